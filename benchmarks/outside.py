@@ -25,12 +25,12 @@ TOO_LATE = 3.0
 QUIET = 1.0
 """Seconds without a request after which a client has done what it does of itself."""
 
-Look = Callable[[float], Awaitable["Seen"]]
+Look = Callable[[float], Awaitable["Cost"]]
 """Looks at a client for so many seconds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Cost:
     """The cost and the waits of some commands."""
 
     cpu: float
@@ -49,7 +49,7 @@ class Seen:
         return statistics.quantiles(self.waits, n=100)[-1]
 
     @classmethod
-    def of_all(cls, seen: Sequence["Seen"]) -> "Seen":
+    def of_all(cls, seen: Sequence["Cost"]) -> "Cost":
         cpu, kept = statistics.mean(each.cpu for each in seen), statistics.mean(each.kept for each in seen)
         return cls(cpu, kept, [wait for each in seen for wait in each.waits])
 
@@ -63,10 +63,10 @@ class Client:
     message_ids: list[int]
     """The messages of entries."""
 
-    async def alone(self, seconds: float) -> Seen:
+    async def alone(self, seconds: float) -> Cost:
         return await commands(self.discord, self.pid, seconds, COMMANDS_A_SECOND)
 
-    async def beside_hearts(self, seconds: float) -> Seen:
+    async def beside_hearts(self, seconds: float) -> Cost:
         stream = asyncio.create_task(hearts(self.discord, self.message_ids))
         await asyncio.sleep(answers.LEAD_IN)
         try:
@@ -106,7 +106,7 @@ def scheduled(pid: int) -> tuple[float, float]:
     return sum(int(ran) for ran, _, _ in threads) / 1e6, sum(int(waited) for _, waited, _ in threads) / 1e6
 
 
-async def commands(discord: Loopback, pid: int, seconds: float, a_second: int) -> Seen:
+async def commands(discord: Loopback, pid: int, seconds: float, a_second: int) -> Cost:
     """Ask evenly for so long, and wait for the answers."""
     how_many = round(seconds * a_second)
     ran, waited = scheduled(pid)
@@ -116,7 +116,7 @@ async def commands(discord: Loopback, pid: int, seconds: float, a_second: int) -
         await asyncio.sleep(max(0.0, step - time.perf_counter()))
     waits = await asyncio.gather(*asked)
     ran_by_now, waited_by_now = scheduled(pid)
-    return Seen((ran_by_now - ran) / how_many, (waited_by_now - waited) / how_many, waits)
+    return Cost((ran_by_now - ran) / how_many, (waited_by_now - waited) / how_many, waits)
 
 
 async def in_time(discord: Loopback) -> float:
@@ -156,10 +156,10 @@ async def client(kind: str) -> AsyncGenerator[Client]:
             yield Client(pid, discord, ids)
 
 
-async def in_turn(one: Look, other: Look, looks: int, seconds: float) -> tuple[Seen, Seen]:
+async def in_turn(one: Look, other: Look, looks: int, seconds: float) -> tuple[Cost, Cost]:
     """So many looks at each, one after the other: both see the same minute of the machine."""
     both = [(await one(seconds), await other(seconds)) for _ in range(looks)]
-    return Seen.of_all([each for each, _ in both]), Seen.of_all([each for _, each in both])
+    return Cost.of_all([each for each, _ in both]), Cost.of_all([each for _, each in both])
 
 
 async def measured(looks: int, seconds: float = 1) -> list[str]:
@@ -172,12 +172,12 @@ async def measured(looks: int, seconds: float = 1) -> list[str]:
     ]
 
 
-def compared(bare: Seen, bot: Seen) -> str:
+def compared(bare: Cost, bot: Cost) -> str:
     ratios = f"{bot.cpu / bare.cpu:.2f} times the CPU, {bot.p99 / bare.p99:.2f} times the p99"
     return f"bare {described(bare)}; bot {described(bot)}: {ratios}"
 
 
-def described(found: Seen) -> str:
+def described(found: Cost) -> str:
     median = statistics.median(found.waits)
     waited = f"median {median:.1f}, p99 {found.p99:.1f} ms, {found.missed} missed"
     return f"{found.cpu:.2f} ms of CPU, {found.kept:.2f} ms without a core, {waited}"

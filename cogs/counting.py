@@ -65,7 +65,7 @@ class Counting(commands.Cog):
             raise RefusedError(NothingHandedOver())
         if manuscript.is_too_long(text):
             raise RefusedError(StoryTooLong(len(text), manuscript.LONGEST))
-        await understanding.text(text, interaction.user.id)
+        await understanding.read(text, interaction.user.id)
         customs = await settling.customs(self.bot.database, interaction.guild_id or 0)
         await private.show(interaction, counting.counted(manuscript.parse(text), customs.convention, note))
 

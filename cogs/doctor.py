@@ -96,15 +96,15 @@ class Doctor(commands.Cog):
         await permission.must_moderate(interaction, channel_id)
         await private.think(interaction)
         try:
-            message = await posted(await channels.grounds(self.bot, channel_id))
+            message = await post(await channels.grounds(self.bot, channel_id))
         except (PausedError, AwayError, *NOT_REACHED) as error:
             trouble = trouble_of(error)
             if trouble is None and not retries(error):
                 raise
             await private.show(interaction, diagnosis.not_posted(channel_id, trouble))
             return
-        refused = [each for each in customs.feedback if not await takes(message, each)]
-        await private.show(interaction, diagnosis.posted(message, refused, moved=usual != customs.channel_id))
+        refused = [each for each in customs.feedback if not await react(message, each)]
+        await private.show(interaction, diagnosis.posted(guild.id, message, refused, moved=usual != customs.channel_id))
 
     async def take_away(self, interaction: Interaction, _: int) -> None:
         await interaction.response.defer()
@@ -126,14 +126,14 @@ def unpinged(guild: discord.Guild, coming: Iterable[tuple[int, Plan]]) -> list[P
     return [problem for each in roles for problem in permission.in_the_way_of_ping(guild, *each)]
 
 
-async def posted(channel: Grounds) -> discord.Message:
+async def post(channel: Grounds) -> discord.Message:
     view = diagnosis.test_post()
     if isinstance(channel, discord.ForumChannel):
         return (await channel.create_thread(name=diagnosis.TEST, view=view)).message
     return await channel.send(view=view)
 
 
-async def takes(message: discord.Message, spelled: str) -> bool:
+async def react(message: discord.Message, spelled: str) -> bool:
     try:
         await message.add_reaction(discord.PartialEmoji.from_str(spelled))
     except NOT_REACHED:

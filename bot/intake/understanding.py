@@ -19,18 +19,17 @@ log = logging.getLogger(__name__)
 
 async def of(draft: Draft) -> Draft:
     """The draft, once it is understood. Raises RefusedError."""
-    await text(draft.text, draft.author_id)
+    await read(draft.text, draft.author_id)
     if draft.bounds is not None:
-        await text(draft.text, draft.author_id, draft.bounds)
+        await read(draft.text, draft.author_id, draft.bounds)
     if draft.header is not None and not draft.is_too_long:
-        await asyncio.to_thread(
-            lambda: draft.understood().left_out
-        )  # its writer's own header leaves out something else
+        # Its writer's own header leaves out something else.
+        await asyncio.to_thread(lambda: draft.understood().left_out)
     return draft
 
 
-async def text(text: str, member: int, bounds: Bounds | None = None) -> None:
-    """Have a member's text read, with the story found or within bounds, and kept. Raises RefusedError."""
+async def read(text: str, member: int, bounds: Bounds | None = None) -> None:
+    """Read a member's text, with its story found or within bounds, and keep the reading. Raises RefusedError."""
     if manuscript.is_too_long(text):
         return
     if not manuscript.is_at_hand(text, bounds):

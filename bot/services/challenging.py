@@ -26,11 +26,6 @@ not_over = reads(rounds.of_challenge)
 """The rounds of a challenge that are not over."""
 
 
-@reads
-def get(session: Session, guild_id: int, challenge_id: int) -> Challenge:
-    return known(session, guild_id, challenge_id)
-
-
 @writes
 def propose(
     session: Session, asked: Asked, name: str, *, terms: Plan, calendar: Calendar | None, source: Source
@@ -211,3 +206,6 @@ def known(session: Session, guild_id: int, challenge_id: int) -> Challenge:
     if found.guild_id != guild_id:
         raise RefusedError(ChallengeUnknown(str(challenge_id)))
     return found
+
+
+get = reads(known)

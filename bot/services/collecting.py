@@ -78,11 +78,6 @@ def remove(session: Session, asked: Asked, prompt_id: int) -> Prompt:
 
 
 @reads
-def get(session: Session, guild_id: int, prompt_id: int) -> Prompt:
-    return own(session, guild_id, prompt_id)
-
-
-@reads
 def meant(session: Session, guild_id: int, asked: str) -> Prompt:
     """The prompt with this number, as autocomplete fills it in, or the only one with these words in it."""
     found = prompts.of_guild(session, guild_id)
@@ -156,6 +151,9 @@ def own(session: Session, guild_id: int, prompt_id: int) -> Prompt:
     if found.ships:
         raise RefusedError(SetShips(found.set_name))
     return found
+
+
+get = reads(own)
 
 
 def known(session: Session, guild_id: int, prompt_id: int) -> Prompt:

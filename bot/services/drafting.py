@@ -88,12 +88,6 @@ class VersionPage:
     """The number of all the draft's versions."""
 
 
-@writes
-def save(session: Session, attempt: Attempt) -> Draft:
-    """Hold the text; the same request twice is one draft, even if its writer discarded that in between."""
-    return add(session, attempt)
-
-
 def add(session: Session, attempt: Attempt) -> Draft:
     draft_id = drafts.save(
         session,
@@ -113,10 +107,14 @@ def add(session: Session, attempt: Attempt) -> Draft:
     return saved
 
 
+save = writes(add)
+"""Hold the text; the same request twice is one draft, even if its writer discarded that in between."""
+
+
 @reads
 def became(session: Session, attempt: Attempt) -> Draft | Entry | None:
-    """What an earlier attempt of the same request is by now: an entry that stands, or else the last draft of its text;
-    None where there was none.
+    """What became of an earlier attempt of the same request: an entry that stands, or else the last draft of its text.
+    None where there was no such attempt.
     """
     draft = drafts.by_request(session, attempt.request)
     while draft is not None and (entry := entries.of_draft(session, draft.id)) is not None:
@@ -124,11 +122,6 @@ def became(session: Session, attempt: Attempt) -> Draft | Entry | None:
             return entry
         draft = drafts.of_entry(session, entry.id)
     return draft
-
-
-@reads
-def held(session: Session, draft_id: int, author_id: int) -> Draft:
-    return own(session, draft_id, author_id)
 
 
 async def understand(db: Database, draft_id: int) -> Draft | None:
@@ -196,9 +189,9 @@ def bring_back(session: Session, draft_id: int, author_id: int, number: int, now
 async def retext(db: Database, draft_id: int, attempt: Attempt) -> Changed:
     """Give the draft a new text, and join that with what its writer gave beside the old one."""
     async with nothing_lost(db, attempt):
-        await understanding.text(attempt.text, attempt.author_id)
+        await understanding.read(attempt.text, attempt.author_id)
         if (draft := await understand(db, draft_id)) is not None:
-            await understanding.text(attempt.text, attempt.author_id, revision.carried_bounds(draft, attempt.text))
+            await understanding.read(attempt.text, attempt.author_id, revision.carried_bounds(draft, attempt.text))
     return await change(db, draft_id, attempt, lambda draft: revision.revised(draft, attempt.text))
 
 
@@ -301,7 +294,7 @@ async def rebound(
 
     found = await understand(db, draft_id)
     if found is not None:
-        await understanding.text(found.text, author_id, where(found.understood()))
+        await understanding.read(found.text, author_id, where(found.understood()))
     return await db.write(kept)
 
 
@@ -371,6 +364,9 @@ def own(session: Session, draft_id: int, author_id: int) -> Draft:
     if found.author_id != author_id:
         raise RefusedError(NotYours())
     return found
+
+
+held = reads(own)
 
 
 def gone(session: Session, draft_id: int) -> RefusedError:

@@ -30,11 +30,6 @@ def keep(session: Session, guild_id: int, moderator_id: int, request: str, found
     return kept(session, guild_id, moderator_id, import_id)
 
 
-@reads
-def get(session: Session, guild_id: int, moderator_id: int, import_id: int) -> Import:
-    return kept(session, guild_id, moderator_id, import_id)
-
-
 @writes
 def leave_out(
     session: Session, guild_id: int, moderator_id: int, import_id: int, *, places: Sequence[int], among: Sequence[int]
@@ -71,3 +66,6 @@ def kept(session: Session, guild_id: int, moderator_id: int, import_id: int) -> 
     if found is None:
         raise restoring.missing(session, import_id, ImportGone())
     return found
+
+
+get = reads(kept)

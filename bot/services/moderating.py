@@ -57,12 +57,6 @@ def removed(session: Session, guild_id: int) -> list[Entry]:
     return [entry for entry in found if not is_handed_in_again(session, entry)]
 
 
-@reads
-def of_guild(session: Session, guild_id: int, entry_id: int) -> Found:
-    """Any entry of the server."""
-    return known(session, guild_id, entry_id)
-
-
 @writes
 def remove(session: Session, asked: Asked, entry_id: int, reason: str | None) -> Found:
     """Take an entry out of its round. Its writer has the text as a draft."""
@@ -113,8 +107,8 @@ def bring_back(session: Session, entry: Entry, now: datetime) -> None:
 
 @writes
 def move(session: Session, asked: Asked, entry_id: int, round_id: int) -> Found:
-    """Let an entry stand in another round instead, as handed in when it was, with all that it said before and all that
-    moderators are asked about it. The messages of the old one go, and the hearts on them.
+    """Let an entry stand in another round instead. It keeps its time, its earlier versions, and what moderators are
+    asked about it. Its old messages go, and the hearts on them.
     """
     entry, before = known(session, asked.guild_id, entry_id)
     after = planning.known(session, asked.guild_id, round_id)
@@ -225,3 +219,7 @@ def known(session: Session, guild_id: int, entry_id: int) -> Found:
     if round_ is None or round_.guild_id != guild_id:
         raise RefusedError(EntryUnknown())
     return entry, round_
+
+
+of_guild = reads(known)
+"""Any entry of the server."""

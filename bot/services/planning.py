@@ -136,12 +136,6 @@ def keep(
 
 
 @reads
-def proposal(session: Session, plan_id: int, guild_id: int) -> Proposal:
-    """A guild's proposal: waiting, confirmed or put aside."""
-    return proposed(session, plan_id, guild_id)
-
-
-@reads
 def title_to_come(session: Session, found: Proposal) -> str:
     """The title that the yes gives it: in a challenge, that begins with its name and its number."""
     if found.challenge_id is None or found.round_id is not None or found.confirmed:
@@ -241,8 +235,8 @@ def change(session: Session, found: Proposal, round_id: int, now: datetime, *, t
 
 
 def go_by(session: Session, round_: Round, plan: Plan, now: datetime) -> None:
-    """Let all that hangs on the round's dates go by another plan: entries that it makes late or in time are shown anew,
-    and members are reminded of its end.
+    """Let all that hangs on the round's dates go by another plan. Entries that become late, or in time, are shown anew,
+    and members are reminded of the new end.
     """
     round_dates.follow_plan(session, round_.id, plan, now)
     private_reminders.move(session, round_.id, plan.closes_at)
@@ -315,6 +309,10 @@ def proposed(session: Session, plan_id: int, guild_id: int) -> Proposal:
     if found.guild_id != guild_id:
         raise RefusedError(ProposalGone())
     return found
+
+
+proposal = reads(proposed)
+"""A guild's proposal: waiting, confirmed or put aside."""
 
 
 def proposed_for(session: Session, round_: Round, plan_id: int) -> Proposal:

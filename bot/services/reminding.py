@@ -80,8 +80,8 @@ def due(session: Session, now: datetime) -> Due[list[PrivateReminder]]:
 
 @writes
 def note_telling(session: Session, found: PrivateReminder, now: datetime) -> Telling | None:
-    """Note that the member is about to be told. None where the reminder is not due any more, or helps nobody: the round
-    is not open, or they have handed in all that it takes from them.
+    """Note that the member is about to be told. None where the reminder is not due any more, or would not help them:
+    the round is not open, or they have handed in as many entries as it takes.
     """
     round_, still = rounds.get(session, found.round_id), private_reminders.get(session, found.round_id, found.member_id)
     if round_ is None or still is None or still.at is None or still.at > now:

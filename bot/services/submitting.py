@@ -101,12 +101,6 @@ taking = reads(rounds.taking)
 """The rounds that take an entry of a member now, in time or late."""
 
 
-@reads
-def judge(session: Session, draft: Draft, now: datetime, places: Places) -> Judgement:
-    """The judgement that the writer's preview shows."""
-    return judged(session, draft, now, places)
-
-
 async def submit(
     db: Database,
     draft_id: int,
@@ -251,6 +245,10 @@ def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Jud
     )
 
 
+judge = reads(judged)
+"""The judgement that the writer's preview shows."""
+
+
 def corrected(session: Session, entry: Entry) -> tuple[Change, ...]:
     return tuple(revision.changes(entry_versions.header_as_saved(session, entry), entry.header))
 
@@ -264,8 +262,8 @@ def is_told(session: Session, round_: Round, member_id: int, now: datetime) -> b
 
 
 def chosen_round(session: Session, draft: Draft, found: list[Round], now: datetime, places: Places) -> Round | None:
-    """The round that the writer named, if they see its channel; without a name, the only open one they see, or else the
-    only one that still takes their story.
+    """The round that the writer named, if they see its channel. Without a name, it is the only open one they see; if
+    none is open, the only one that still takes their story.
     """
     if draft.round_id is not None:
         named = rounds.get(session, draft.round_id)

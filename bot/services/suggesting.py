@@ -43,17 +43,6 @@ def suggest(session: Session, guild_id: int, member_id: int, *, request: str, te
     return known(session, guild_id, kept)
 
 
-@reads
-def get(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
-    return known(session, guild_id, suggestion_id)
-
-
-@reads
-def waiting_one(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
-    """Raises RefusedError where it was decided."""
-    return undecided(session, guild_id, suggestion_id)
-
-
 @writes
 def approve(
     session: Session, guild_id: int, suggestion_id: int, moderator_id: int, *, wording: PromptWording, now: datetime
@@ -165,6 +154,10 @@ def undecided(session: Session, guild_id: int, suggestion_id: int) -> Suggestion
     return found
 
 
+waiting_one = reads(undecided)
+"""Raises RefusedError where it was decided."""
+
+
 def known(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
     found = suggestions.get(session, suggestion_id)
     if found is None:
@@ -172,3 +165,6 @@ def known(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
     if found.guild_id != guild_id:
         raise RefusedError(SuggestionGone())
     return found
+
+
+get = reads(known)

@@ -75,13 +75,13 @@ def withdraw(session: Session, entry_id: int, author_id: int, now: datetime) -> 
 
 
 def draft_again(session: Session, entry: Entry, round_id: int, now: datetime) -> Draft:
-    """The draft that an entry becomes which goes: what it says now. One that it was before, until moderators brought it
-    back, is a draft like any other.
+    """Make a draft of an entry that goes, with what it says now. A draft that it was before, until moderators brought
+    it back, is one like any other.
     """
     said = saying(session, entry)
     if said is None:
         raise RefusedError(DraftGone())
-    drafts.part(session, entry.id)
+    drafts.part_from_entry(session, entry.id)
     drafts.save_again(session, said, request=request_key.entry(entry.id), round_id=round_id, now=now)
     again = drafts.of_entry(session, entry.id)
     if again is None:

@@ -159,8 +159,8 @@ def by_request(session: Session, request: str) -> Draft | None:
     return None if row is None else from_row(row)
 
 
-def part(session: Session, entry_id: int) -> None:
-    """Let the draft that an entry became, if it did, be none of its any more."""
+def part_from_entry(session: Session, entry_id: int) -> None:
+    """Take an entry's key from the draft that it became before, if there is one: the next draft has the key."""
     session.run(PART, {"request": request_key.entry(entry_id)})
 
 

@@ -103,7 +103,7 @@ SELECT MIN(due) AS due FROM (
 """
 # A ledger may have missed something if its round was open before the session with Discord began, or if `missed_at` says
 # so. A closed round is compared once more, for good. A comparison dated later than now went by a wrong clock.
-# The indexes find few rounds that may be so: one compared in this session and before its close has closed in it, too.
+# The indexes find few such rounds: one that was compared in this session before it closed has closed in it, too.
 UNRECONCILED = f"""
 {SELECT} WHERE r.id IN (
     SELECT id FROM rounds WHERE COALESCE(reconciled_at, 0) < :since

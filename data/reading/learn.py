@@ -90,7 +90,7 @@ def of_whole(judged: Judged, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[
         yield (*at_start[start], *at_end[end], *judgement.of_words(words), *judgement.of_count(judged, start, end))
 
 
-class Problem:
+class Fit:
     """All texts with their facts, and how well weights find the right cuts."""
 
     def __init__(self, examples: Sequence[Example]) -> None:
@@ -198,23 +198,23 @@ def facts_of(examples: Iterable[Example]) -> list[Fact]:
 
 
 def learnt(examples: Sequence[Example]) -> Weights:
-    problem = Problem(examples)
+    fit = Fit(examples)
     found: Weights = {part: {} for part in judgement.PARTS}
-    for (part, fact), weight in zip(problem.known, best(problem, problem.weights), strict=True):
+    for (part, fact), weight in zip(fit.known, best(fit, fit.weights), strict=True):
         if rounded := round(float(weight), DIGITS):
             found[part][fact] = rounded
     return found
 
 
-def best(problem: Problem, counted: np.ndarray) -> np.ndarray:
+def best(fit: Fit, counted: np.ndarray) -> np.ndarray:
     """The weights that make the right cuts likeliest, each text counted so much."""
-    size = len(problem.known)
-    share = np.array([SHARE_OF_CUTS if part == CUT else 1.0 for part, _ in problem.known])
+    size = len(fit.known)
+    share = np.array([SHARE_OF_CUTS if part == CUT else 1.0 for part, _ in fit.known])
     by_size, by_square = COST * share, COST_OF_SQUARE * share
 
     def cost(halves: np.ndarray) -> tuple[float, np.ndarray]:
         weights = halves[:size] - halves[size:]  # both halves are positive, so that their sum is a weight's size
-        loss, slope = problem.loss(weights, counted)
+        loss, slope = fit.loss(weights, counted)
         slope = slope + 2 * by_square * weights
         loss += float(by_size @ (halves[:size] + halves[size:])) + float(by_square @ weights**2)
         return loss, np.concatenate((slope + by_size, by_size - slope))
@@ -252,13 +252,13 @@ def crossed(posts: Sequence[dict[str, Any]], examples: Sequence[Example]) -> dic
     It is quick, since of all texts it takes posts and stories as they are, and none that was put together; and nothing
     but the weights is asked.
     """
-    problem = Problem([each for each in examples if each.kind in QUICK])
+    fit = Fit([each for each in examples if each.kind in QUICK])
     found: dict[str, bool] = {}
     for fifth in fifths(posts):
         ids = {post["id"] for post in fifth}
-        left_out = np.array([each.post in ids for each in problem.examples])
-        right = problem.is_right(best(problem, np.where(left_out, 0.0, problem.weights)))
-        asked = ((each, is_right) for each, is_right in zip(problem.examples, right, strict=True) if each.post in ids)
+        left_out = np.array([each.post in ids for each in fit.examples])
+        right = fit.is_right(best(fit, np.where(left_out, 0.0, fit.weights)))
+        asked = ((each, is_right) for each, is_right in zip(fit.examples, right, strict=True) if each.post in ids)
         found |= {each.post: bool(is_right) for each, is_right in asked if each.kind == "post"}
     return found
 

@@ -2,7 +2,7 @@
 -- plan may come from nobody. Tables are made anew, since a column that must be unique cannot be dropped.
 CREATE TABLE new_plans (
     id INTEGER PRIMARY KEY,
-    request TEXT NOT NULL UNIQUE,             -- see bot/domain/rounds/request.py
+    request TEXT NOT NULL UNIQUE,             -- see bot/domain/rounds/request_key.py
     guild_id BIGINT NOT NULL,
     channel_id BIGINT NOT NULL,
     moderator_id BIGINT,                      -- none: nobody asked

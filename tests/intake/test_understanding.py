@@ -43,17 +43,17 @@ async def test_it_is_understood_as_on_the_spot(bounds: Bounds | None) -> None:
 
 async def test_it_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     text = long_text(2)
-    await understanding.text(text, ANA)
+    await understanding.read(text, ANA)
     monkeypatch.setattr(delegating, "COMMAND", NO_PROGRAM)
     await understanding.of(draft(text))
 
 
 async def test_a_member_with_many_texts_keeps_nobody_else_waiting() -> None:
     async with delegating.own_turn(ANA):
-        waiting = asyncio.create_task(understanding.text(long_text(5), ANA))
-        await understanding.text(long_text(6), BO)
-        await understanding.text("It rained.", ANA)
-        await understanding.text(long_text(6), ANA)
+        waiting = asyncio.create_task(understanding.read(long_text(5), ANA))
+        await understanding.read(long_text(6), BO)
+        await understanding.read("It rained.", ANA)
+        await understanding.read(long_text(6), ANA)
         assert not waiting.done()
     await waiting
     assert manuscript.is_at_hand(long_text(5))
@@ -61,12 +61,12 @@ async def test_a_member_with_many_texts_keeps_nobody_else_waiting() -> None:
 
 async def test_what_a_box_holds_and_what_can_never_be_posted_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delegating, "COMMAND", NO_PROGRAM)
-    await understanding.text("a" * manuscript.LONGEST_AT_ONCE, ANA)
+    await understanding.read("a" * manuscript.LONGEST_AT_ONCE, ANA)
     too_long = draft("1.\n" * 170_000)
     await understanding.of(too_long)
     assert too_long.read().story == too_long.text
     with pytest.raises(FileNotFoundError):
-        await understanding.text(long_text(3), ANA)
+        await understanding.read(long_text(3), ANA)
 
 
 async def test_a_short_text_with_styles_is_read_where_it_can_be_stopped() -> None:
@@ -98,7 +98,7 @@ async def test_one_that_cannot_be_read_in_time_is_refused(
     monkeypatch.setattr(delegating, "COMMAND", (sys.executable, "-c", program))
     monkeypatch.setattr(delegating, "SECONDS", 0.5)
     with pytest.raises(RefusedError) as refused:
-        await understanding.text(long_text(4), ANA)
+        await understanding.read(long_text(4), ANA)
     assert refused.value.problems == (TooSlow(""),)
     (line,) = caplog.messages
     assert line.startswith("a text of 6")

@@ -1,7 +1,7 @@
 """The rounds of a challenge as a file for members' own calendars, by RFC 5545.
 
-A round keeps its UID, from before it is opened until it is over: the calendar's key of its date, or its own number
-where it was opened by hand. So a newer file changes events, and adds none twice.
+A round has one UID from before it opens until it is over, so that a newer file changes events and adds none twice. The
+UID is the calendar's key of the round's date, or the round's number if it was opened by hand.
 """
 
 import re

@@ -3,8 +3,8 @@
 - A day without a time opens with its beginning, at 00:00, and closes with its end. A part of a day likewise.
 - What names no day begins with its first: "weekly" is each Monday, "monthly" the 1st, "yearly" 1 January.
 - "midnight" is the one at the end of the day.
-- Weeks and the like are counted from the first opening at or after the moment of writing, or a date that is named:
-  "every other friday, starting 4 december". What names no day takes it from that date.
+- Weeks and the like are counted from the first opening at or after the moment of writing. Where a date is named, they
+  are counted from that: "every other friday, starting 4 december". What names no day takes it from that date.
 - A weekday alone is never the day of the opening: a round that opens on Sunday is open "until sunday" for a week.
 - A time zone in the words is the calendar's.
 - What may mean several things is asked back.

@@ -20,8 +20,8 @@ LONGEST = 400
 MOST_WORDINGS = 64
 """Wordings of a text at most, since words have several meanings."""
 SHORTEST_MENDED = 4
-"""Letters of a word in which a slip is mended, and one less than those of the right one; in a shorter word, one letter
-makes another, and only a unit is mended: with letters that changed places, or one of them instead of two.
+"""A slip is mended in words of so many letters, if the right word has one more. One letter turns a shorter word into
+another, so there only a unit is mended: where letters changed places, or one stands for two.
 """
 
 

@@ -30,8 +30,10 @@ ENOUGH_LETTERS = 20
 
 
 def is_misread(text: str) -> bool:
-    """True if signs stand in words, letters that end words inside them, capitals behind small letters, letters of
-    several languages beside each other, or nothing but capitals; or if a quote that begins has no end.
+    """True if the text looks like one in another encoding.
+
+    Then signs stand within words, or letters that only end words, or capitals behind small letters; or letters of two
+    languages stand side by side, all letters are capitals, or a quote has no end.
     """
     if NEVER.search(text) or is_all_capitals(text) or any(a.search(text) and b.search(text) for a, b in APART):
         return True

@@ -1,8 +1,8 @@
 """The style sheets of a page, and their effect on the page's elements.
 
 Programs that save pages mark slanted, bold and hidden text by their style sheets. The parser finds the elements that a
-selector names. Its time may grow with a power of a page's depth, so whatever reads a page with a style sheet has to
-read it where it can be stopped. We leave out rules for print or for small screens alone, and those inside of others.
+selector names. Its time may grow with a power of a page's depth, so a page with a style sheet is read where the reading
+can be stopped. We leave out rules for print or for small screens alone, and those inside of others.
 """
 
 import re

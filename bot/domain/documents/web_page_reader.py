@@ -85,8 +85,8 @@ def box_of(mark: LexborNode) -> LexborNode:
 
 
 def around_its_own(tree: LexborNode) -> set[int]:
-    """The elements with which a site surrounds what is a page's own: those for finding the way, and others if the page
-    says which part is its own.
+    """What a site puts around a page's own text. If the page does not say which part is its own, that is what helps to
+    find the way, and nothing else.
     """
     own = next((found[0] for found in map(tree.css, OWN) if len(found) == 1), None)
     if own is None or not own.text(strip=True):

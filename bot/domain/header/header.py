@@ -88,8 +88,8 @@ class Header:
 
     @property
     def rated_beside(self) -> list[str]:
-        """The ratings that other fields state: warnings, a genre and notes do (`Warnings: gore, NSFW`), and so does a
-        sign in a title, or a rating in its brackets.
+        """The ratings that other fields state. Warnings, a genre and notes may state one (`Warnings: gore, NSFW`), as
+        may a sign in a title or a summary, or a title's brackets.
         """
         rates = [value for name, value in self.fields if name in RATES or isinstance(name, Other)]
         said = [part for value in rates for part in rating.said(value)]

@@ -22,8 +22,8 @@ class NeedsAgeRestriction(AudienceProblem):
 
 @dataclass(frozen=True, slots=True)
 class NothingToRead(AudienceProblem):
-    """The round has no story that the reader could be shown here; so many are for adults alone, and so many they do not
-    want to be shown. `read_in` are the channels in which the former are read.
+    """The round has no story that the reader could be shown here. Some are for adults alone, and are read in the
+    channels `read_in`; others the reader does not want to be shown.
     """
 
     channel_id: int

@@ -90,8 +90,8 @@ def read(name: str, text: str, each: Each | None = None) -> PromptFile:
 
 
 def kind_of(lines: int, blocks: int) -> Each | None:
-    """How the prompts of a text are parted: by blank lines, or each on a line of its own where blank lines part long
-    groups. None where nothing parts them, or where each line stands by itself.
+    """How the prompts of a text are parted. Blank lines part them, or, where the groups between blank lines are long,
+    each line is one. None where nothing parts them, or where each line stands by itself.
     """
     if not 1 < blocks < lines:
         return None

@@ -1,8 +1,8 @@
 """A revision: a writer edits a draft's text, and keeps what they gave in other ways.
 
-The writer's last word on a field holds. That is the new text, if it differs from the old one in this field; else it is
-their form or their own header, where an emptied field stays empty. A revision may add a warning but never overrules
-one.
+The writer's last word on a field holds. Where the new text differs from the old one in a field, the text is that word.
+Elsewhere it is their form or their own header, and a field that they emptied stays empty. A revision may add a warning
+but never overrules one.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence

@@ -119,8 +119,8 @@ def followed(
 
 
 def offered(tags: Sequence[UsedTag], typed: str, most: int) -> list[UsedTag]:
-    """What of the tags of one kind somebody may mean who types this: first what begins like it, then what has it, then
-    what is nearly it, then what has nearly that.
+    """Tags of one kind that somebody may mean who types this. Tags that begin like it come first, then those that have
+    it inside, those that are nearly it, and those that have nearly it inside.
     """
     wanted = named(tags[0].kind, typed).key if tags and typed.strip() else ""
     begin = [each for each in tags if each.key.startswith(wanted)][:most]

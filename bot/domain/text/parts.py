@@ -1,4 +1,4 @@
-"""What is too long for one file, as several."""
+"""Lists that are too long for one file, in several."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -7,7 +7,7 @@ Item = TypeVar("Item")
 
 
 def in_parts(items: Sequence[Item], written: Callable[[Sequence[Item]], bytes], most: int) -> list[bytes]:
-    """All items in as many files as it takes, of so many bytes at most; an item that has more is a file by itself."""
+    """All items, in files of at most so many bytes. An item that has more is a file by itself."""
     whole = written(items)
     if len(whole) <= most or len(items) < 2:
         return [whole]

@@ -31,8 +31,8 @@ async def meant(interaction: Interaction, named: str | None, *phases: tuple[Phas
 
 
 async def to_look_at(interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
-    """The named round. Who names none means one of the nearest channel that has any: there, one of the first group of
-    phases that has any; and where rounds of it have closed, the one that opened last.
+    """The named round. Who names none means a round of the nearest channel that has any, and there of the first group
+    of phases that has any. Of rounds that have closed, it is the one that opened last.
     """
     if named is not None:
         return await meant(interaction, named)

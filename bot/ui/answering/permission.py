@@ -52,9 +52,9 @@ async def moderates(interaction: Interaction, channel_id: int | None = None) -> 
 
 
 async def moderates_server(interaction: Interaction) -> bool:
-    """True if the member may keep what belongs to the whole server: they have the moderators' role, may manage the
-    server or its messages, or moderate the channel that it chose for rounds or for moderators. Any other channel may be
-    a member's own.
+    """True if the member may keep what belongs to the whole server. They have the moderators' role, may manage the
+    server or its messages, or moderate a channel that the server chose: for rounds, or for moderators. Any other
+    channel may be a member's own.
     """
     member, customs = interaction.user, await customs_of(interaction)
     if not isinstance(member, discord.Member):
@@ -120,8 +120,8 @@ async def post_in_sight(interaction: Interaction, entry_id: int) -> Posted:
 
 
 async def story_in_sight(interaction: Interaction, entry_id: int) -> Posted:
-    """A post in sight, if the member may be shown its story: its rating may be read where they ask, and they did not
-    ask to be spared it.
+    """A post in sight whose story the member may be shown. Its rating may be read where they ask, and they did not ask
+    to be spared it.
     """
     found = await post_in_sight(interaction, entry_id)
     await must_be_readable(interaction, found.entry, found.channel_id)
@@ -137,8 +137,8 @@ async def must_be_readable(interaction: Interaction, entry: Entry, channel_id: i
 
 
 async def read_in(interaction: Interaction, channel_id: int) -> tuple[int, ...]:
-    """Where the member can read stories for adults that belong in this channel: there, or else, if it is open to all
-    ages by now, in any other channel for adults.
+    """Where the member can read this channel's stories for adults: in it, or in any channel for adults if it is open to
+    all ages by now.
     """
     if await is_for_adults(interaction.client, channel_id):
         return (channel_id,)

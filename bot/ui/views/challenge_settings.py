@@ -1,5 +1,6 @@
-"""What the rounds of a challenge have in common, each with the way to change it, as `/setup` has it for a server: one
-page for its rounds, and one for its stories.
+"""What a challenge's rounds have in common, with a way to change each of it, as `/setup` has for a server.
+
+One page is for the rounds, one for their stories.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence

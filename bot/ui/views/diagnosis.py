@@ -12,6 +12,7 @@ from bot.discord_clock import IN_STEP
 from bot.domain.problem import EmojiNotOurs, Problem
 from bot.domain.rounds import forum_tag
 from bot.domain.rounds.home import Ground
+from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
@@ -346,9 +347,10 @@ def test_post() -> discord.ui.LayoutView:
     return view
 
 
-def posted(message: discord.Message, refused: Sequence[str], *, moved: bool) -> discord.ui.LayoutView:
+def posted(guild_id: int, message: discord.Message, refused: Sequence[str], *, moved: bool) -> discord.ui.LayoutView:
     """`moved`: True if the chosen channel is gone, so that the test is elsewhere."""
-    text = f"Posted: {message.jump_url}\nIt stays until a moderator takes it away."
+    address = terms.address(guild_id, Spot(message.channel.id, message.id))
+    text = f"Posted: {address}\nIt stays until a moderator takes it away."
     if moved:
         text += f"\nRounds have lost their usual place: its channel is gone. {CHOOSE_ANOTHER}."
     if refused:

@@ -9,6 +9,7 @@ from bot.domain.rounds.round import Phase
 from bot.domain.text import escaping, limits, message_length
 from bot.ui.views import colour
 from bot.ui.views.layout import Box
+from bot.ui.views.message_mark import MARK, PAGE_MARK
 from bot.ui.wording import terms
 
 ROOM_FOR_HEADING = 200
@@ -17,9 +18,7 @@ ROOM_FOR_LINE = 170
 """Characters that a round takes besides its title: a link, its number, and whatever becomes of it."""
 LONGEST_TITLE = 80
 
-# The ids of two components say whose page it is. Messages of rounds have theirs elsewhere: see `message_mark`.
-PAGE_MARK = 1_000
-MARK = 1_000_000
+# The ids of two components say whose page it is. A round's message has its two the other way round.
 
 
 def pages(masterlist: Masterlist) -> list[discord.ui.LayoutView]:
