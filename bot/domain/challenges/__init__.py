@@ -2,5 +2,5 @@
 
 `written_calendar` reads both as people write them, with the rules of `recurrence_rules`; a `calendar` has the rounds'
 dates; `recurrence_phrase` says it again in plain English. From outside come the languages of `dates`, plans of
-`rounds`, and the problems.
+`rounds`, where prompts come from by `prompts`, `text`, and the problems.
 """
