@@ -39,8 +39,8 @@ MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 """The marks between facts where nothing else stands: brackets and spoilers too."""
 REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})", re.IGNORECASE)
-SMALL_PRINT = re.compile(r"(?:-#|>{1,3}|#{1,3})\s")
 EMPHASISED = re.compile(r"[*_]{2,3}[^*_]{1,80}[*_]{2,3}")
+SMALL_PRINT = re.compile(r"(?:-#|>{1,3}|#{1,3})\s")
 BARE_COUNT = re.compile(r"\d{2,3}|\d,\d{3}")
 BRACKETED_COUNT = re.compile(rf"[(\[](?P<number>{BARE_COUNT.pattern})[)\]]")
 """Four digits are a year."""
@@ -131,9 +131,8 @@ def told(text: str, *, titled: bool) -> tuple[tuple[FieldName, str], ...]:
         by = TITLE_BY.fullmatch(apart[0]) if len(apart) == 1 else None
         parts = apart if by is None else [by["title"], f"by {by['author']}"]
         set_off = EMPHASISED.fullmatch(APART.split(outside)[0].strip()) is not None
-        unknown = places(titled=titled and not set_off)
         weak = frozenset[Field]() if set_off else WEAK - PEOPLE if titled else WEAK
-        if fields := placed([*parts, *inside], unknown, fewest=1, weak=weak):
+        if fields := placed([*parts, *inside], places(titled=titled), fewest=1, weak=weak):
             return tuple(fields)
     parts = [*trimmed(LISTED.split(outside)), *inside]
     return tuple(in_list(parts, titled=titled)) if may_be_facts(parts) else ()

@@ -336,14 +336,16 @@ def disclaimed(text: str) -> Iterator[tuple[FieldName, str]]:
 
 # -- the fields of all pieces ----------------------------------------------------------------------
 
-NEAREST_FIRST = ((Kind.FIELDS,), (Kind.FACTS, Kind.TITLE, Kind.BYLINE), (Kind.MAIL,))
-"""The sources of a title and an author, the most believed first: a name, a line by itself, a program's lines."""
+RANKS = {Kind.FIELDS: 0, Kind.FACTS: 1, Kind.TITLE: 1, Kind.BYLINE: 1}
+"""The sources of a title and an author, the most believed first: a name, a line by itself, what programs write."""
+LAST_RANK = 2
 ONLY_ONE: tuple[FieldName, ...] = (Field.TITLE, Field.AUTHOR)
 
 
 def resolved(found: Sequence[Piece]) -> list[tuple[FieldName, str]]:
     """The fields of all pieces, a title and an author only from the sources that are believed most."""
-    believed_for = {name: most_believed(found, name) for name in ONLY_ONE}
+    having = [(name, RANKS.get(piece.kind, LAST_RANK)) for piece in found for name, _ in piece.fields]
+    least = {name: min((rank for each, rank in having if each is name), default=LAST_RANK) for name in ONLY_ONE}
     every: list[tuple[FieldName, str]] = []
     for place, piece in enumerate(found):
         if place and continues(found, place):
@@ -352,15 +354,9 @@ def resolved(found: Sequence[Piece]) -> list[tuple[FieldName, str]]:
             continue
         for each in piece.fields:
             is_new = piece.kind is Kind.FIELDS or each not in every
-            if is_new and piece.kind in believed_for.get(each[0], (piece.kind,)):
+            if is_new and RANKS.get(piece.kind, LAST_RANK) <= least.get(each[0], LAST_RANK):
                 every.append(each)
     return every
-
-
-def most_believed(found: Sequence[Piece], name: FieldName) -> tuple[Kind, ...]:
-    """The most believed kinds of pieces that have a field."""
-    having = {piece.kind for piece in found if name in caption.names(piece)}
-    return next((kinds for kinds in NEAREST_FIRST if having.intersection(kinds)), ())
 
 
 def continues(found: Sequence[Piece], place: int) -> bool:

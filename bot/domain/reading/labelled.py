@@ -1,7 +1,7 @@
 """Fields with a name: which one is believed alone, and how far a value goes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -145,32 +145,25 @@ def below_gap(lines: Sequence[Line], at: int) -> int | None:
     if not (lines[at].is_field and lines[at].is_bare):
         return None
     below = written_from(lines, at + 1)
-    gap, begins = lines[at + 1 : below], lines[below : below + 1]
-    ruled_off = any(line.rules_off for line in gap)
-    return below if gap and not ruled_off and any(not (line.is_field or line.is_other) for line in begins) else None
+    apart = below > at + 1 and not any(line.rules_off for line in lines[at + 1 : below])
+    return below if apart and below < len(lines) and not lines[below].is_field else None
 
 
 # -- the fields of these lines ---------------------------------------------------------------------
 
 
-def fields_in(lines: Sequence[Line]) -> Fields:
-    return tuple(chain.from_iterable(map(fields_of, grouped(lines))))
-
-
-def grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Each field's line with the lines its value runs over; a line that belongs to no value is a group of its own."""
-    group: list[Line] = []
+def fields_in(lines: Iterable[Line]) -> Fields:
+    """The fields of these lines, each with the lines its value runs over; a line that belongs to none is a note."""
+    groups: list[list[Line]] = []
     for line in lines:
         begins = line.is_field or line.is_other or line.is_labelled
         if line.divides:
             continue
-        if group and not begins and (group[0].is_bare or runs_on(group[0])):
-            group.append(line)
+        if groups and not begins and (groups[-1][0].is_bare or runs_on(groups[-1][0])):
+            groups[-1].append(line)
         else:
-            if group:
-                yield group
-            group = [line]
-    yield group
+            groups.append([line])
+    return tuple(chain.from_iterable(map(fields_of, groups)))
 
 
 def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
