@@ -62,6 +62,9 @@ PEOPLE = frozenset({Field.PAIRING, Field.CHARACTERS})
 MANY = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WARNINGS, Field.NOTES})
 """Fields of which a line may have several facts."""
 
+PLACES = (Field.TITLE, Field.FANDOM, Field.GENRE)
+"""The fields of the facts that show nothing by themselves, in their order; further ones are notes."""
+
 Fact = tuple[FieldName, str]
 
 
@@ -132,7 +135,7 @@ def told(text: str, *, titled: bool) -> tuple[tuple[FieldName, str], ...]:
         parts = apart if by is None else [by["title"], f"by {by['author']}"]
         set_off = EMPHASISED.fullmatch(APART.split(outside)[0].strip()) is not None
         weak = frozenset[Field]() if set_off else WEAK - PEOPLE if titled else WEAK
-        if fields := placed([*parts, *inside], places(titled=titled), fewest=1, weak=weak):
+        if fields := placed([*parts, *inside], PLACES[titled:], fewest=1, weak=weak):
             return tuple(fields)
     parts = [*trimmed(LISTED.split(outside)), *inside]
     return tuple(in_list(parts, titled=titled)) if may_be_facts(parts) else ()
@@ -177,7 +180,7 @@ def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]
         return []
     if unknown and len(parts) in {3, 4} and not SURE & names and names & PEOPLE:
         return placed(parts, (Field.FANDOM, Field.PROMPT), fewest=1)
-    return placed(parts, places(titled=titled or kinds[0] is not None), fewest=2)
+    return placed(parts, PLACES[titled or kinds[0] is not None :], fewest=2)
 
 
 def placed(
@@ -221,11 +224,6 @@ def title_of(part: str) -> str:
     return bare(without(NUMBERED, part)).strip()
 
 
-def places(*, titled: bool) -> Sequence[FieldName]:
-    """The fields of the facts that show nothing by themselves, in their order; further ones are notes."""
-    return (Field.FANDOM, Field.GENRE) if titled else (Field.TITLE, Field.FANDOM, Field.GENRE)
-
-
 # -- facts and nothing else -------------------------------------------------------------------------
 
 
@@ -245,7 +243,7 @@ def stacked(lines: Sequence[Line]) -> tuple[tuple[FieldName, str], ...]:
     if any(each.found is not None or len(part) > LONGEST_STACKED for each, part in zip(lines, parts, strict=True)):
         return ()
     names = {kind[0] for kind in map(kind_of, parts) if kind is not None}
-    return tuple(placed(parts, (Field.FANDOM, Field.GENRE), fewest=1)) if SURE & names else ()
+    return tuple(placed(parts, PLACES[1:], fewest=1)) if SURE & names else ()
 
 
 def only_facts(lines: Sequence[Line]) -> tuple[Fact, ...]:
@@ -295,9 +293,9 @@ def said(text: str) -> Iterator[tuple[FieldName, str]]:
             yield warned
             continue
         kept.append(sentence)
-        facts = [kind_of(part.strip(" .!")) for part in sentence.split(",")]
-        if all(fact is not None and fact[0] in SURE for fact in facts):
-            yield from (fact for fact in facts if fact is not None)
+        facts = [*filter(None, map(kind_of, trimmed(sentence.rstrip(".!").split(","))))]
+        if len(facts) == sentence.count(",") + 1 and all(name in SURE for name, _ in facts):
+            yield from facts
         else:
             only_facts = False
     if kept and not only_facts:

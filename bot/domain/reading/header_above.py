@@ -233,14 +233,11 @@ def value_end(lines: Sequence[Line], index: int, titles: Titles) -> int:
     """The line below the value of the field that is here."""
     if labelled.opens_bracket(lines[index]):
         mark = ")" if lines[index].text.lstrip().startswith("(") else "]"
-        shut = (place for place in range(index, len(lines)) if lines[place].text.rstrip().endswith(mark))
-        if (last := next(shut, index + LONGEST_BRACKET)) - index < LONGEST_BRACKET:
-            return last + 1
+        inside = range(index, min(index + LONGEST_BRACKET, len(lines)))
+        if shut := next((place + 1 for place in inside if lines[place].text.rstrip().endswith(mark)), None):
+            return shut
     end = index + 1
-    while end < len(lines):
-        below = written_from(lines, end)
-        if below == len(lines) or not goes_on(lines, index, below, titles):
-            break
+    while (below := written_from(lines, end)) < len(lines) and goes_on(lines, index, below, titles):
         end = below + 1
     return end
 
