@@ -56,6 +56,7 @@ def left_out(text: str, bounds: Bounds | None = None) -> list[str]:
         ("Low Tide [PG] [for Ana]\n\n§", []),
         ("Low Tide, prompted by Ana, PG, 90 words\n\n§", []),
         ("Title: Low Tide\nPG, for Ana\n\n§", []),
+        ("Title: Low Tide\nFor Ana, who tuned it\n\n§", []),
         ("Title: Low Tide\nNote: I own nothing of this.\n\n§", []),
         ("Title: Low Tide\nChallenge: yes\n\n§", []),
         ("Title: Low Tide\nNSFW: yes\nRating: rated E\n\n§", []),
