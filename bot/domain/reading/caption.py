@@ -8,15 +8,11 @@ from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import aside, byline, phrases
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading.line import Line, written_from
 from bot.domain.reading.title import bare, is_listed, is_short, looks_titled
 
 LONGEST = 140
-CENTRED = 8
-"""Blanks before a line that was set in the middle."""
 RULING = "-=~*_+#<>"
-NEAR = 3
-"""Lines from a title to a byline below a gap."""
 
 MOST_WORDS_THAT_SPEAK = 5
 """Words of a title in small letters that says `I` or `you`."""
@@ -34,9 +30,8 @@ BESIDE = re.compile(
     r"\A\[(?:fan\s?)?(?:fic(?:let|tion)?|drabble|one-?shot|story)\]\s|\s[(\[]\d{1,2}/\d{1,2}[)\]]\Z", re.IGNORECASE
 )
 """`[fic] ` and ` (1/1)` beside a title."""
-TAGGED = re.compile(r"#\w[^#]{0,40}\s#\w")
-CREDITS = re.compile(r"(?:--?|—|–)\s?[^\W_]")
-"""A line that says where a quotation is from."""
+TAGGED = re.compile(r"#\w[^#]{0,40}\s#\w|[^<]{0,100}<@&?\d")
+"""Tags, or a line that mentions an account."""
 MIDDLE = re.compile(r"\w{3}[.!?]\s+\S")
 """The end of a sentence in the middle of a line."""
 ENDS = (".", "!", "?", '"', "”", ")")
@@ -114,6 +109,10 @@ class Candidate:
         return self.next if self.next is not None and self.next.start == self.piece.end else None
 
     @property
+    def line_below(self) -> str:
+        return self.lines[self.piece.end].text if self.below is not None else ""
+
+    @property
     def is_alone(self) -> bool:
         """True if no plain line stands right above or below it."""
         return not any(each is not None and each.kind is Kind.PLAIN for each in (self.above, self.below))
@@ -123,62 +122,38 @@ class Candidate:
         return looks_titled(self.title.rstrip(".")) or is_listed(self.title)
 
 
-def in_rules(each: Candidate) -> bool:
-    """`---- Rain ----`, or a line with a rule right below it."""
-    end = each.piece.end
-    underlined = each.above is None and end < len(each.lines) and each.lines[end].rules_off
-    return is_in_rule(each.line.text) or underlined
-
-
 def above_byline(each: Candidate) -> bool:
-    """A line with an author below it; below a gap only where it looks like a title."""
-    if each.next is None or Field.AUTHOR not in names(each.next):
-        return False
-    if byline.SIGNED.fullmatch(each.lines[each.next.start].text):
-        return False
-    return each.below is not None or (each.is_titled and each.next.start - each.piece.end <= NEAR)
+    below = each.below
+    return below is not None and Field.AUTHOR in names(below) and not byline.SIGNED.fullmatch(each.line_below)
 
 
 def above_facts(each: Candidate) -> bool:
-    if each.below is not None and each.below.kind is Kind.FACTS:
-        return Other("Chapter") not in names(each.below)
-    return above_name(each)
-
-
-def above_name(each: Candidate) -> bool:
-    """True for a line above a name that has facts below it: `Low Tide`, `Ruth Salt`, `Harbour, PG, 100 words`."""
-    if (
-        each.below is None
-        or each.below.kind is not Kind.PLAIN
-        or not byline.FULL_NAME.fullmatch(bare(each.lines[each.below.start].text))
-    ):
-        return False
-    below = Candidate(each.lines, each.pieces, each.place + 1).below
-    return below is not None and below.kind is Kind.FACTS
+    """A line above facts, or above a name with facts below it: `Low Tide`, `Ruth Salt`, `Harbour, PG, 100 words`."""
+    plain = each.below is not None and each.below.kind is Kind.PLAIN
+    named = plain and byline.FULL_NAME.fullmatch(bare(each.line_below)) is not None
+    below = Candidate(each.lines, each.pieces, each.place + named).below
+    return below is not None and below.kind is Kind.FACTS and Other("Chapter") not in names(below)
 
 
 def set_off(each: Candidate) -> bool:
-    """A line with marks or quotes around it, in the middle of the page, or in capitals; or Discord's heading."""
+    """A line with marks or quotes around it, or Discord's heading."""
     text = each.line.text
-    centred = text.startswith((" " * CENTRED, "\t"))
-    marked = not text.strip().startswith(each.title) or centred or each.title.isupper()
-    return HEADING.match(text) is not None or ((each.is_alone or is_bold(each)) and marked)
+    marked = not text.strip().startswith(each.title)
+    return HEADING.match(text) is not None or (marked and (is_in_rule(text) or each.is_alone or is_bold(each)))
 
 
 def is_bold(each: Candidate) -> bool:
     """True for a bold or quoted line that begins its paragraph, if the next is neither."""
     first = each.above is None or each.above.kind is not Kind.PLAIN
-    below = each.lines[each.piece.end].text if each.below is not None else ""
-    return first and BOLD.match(each.line.text) is not None and BOLD.match(below) is None
+    return first and BOLD.match(each.line.text) is not None and BOLD.match(each.line_below) is None
 
 
 def on_page(each: Candidate) -> bool:
     """The title on an archive's page, with the author below it: above `Summary`, or below the archive's own fields."""
-    name = each.next
     of_archive = each.above is not None and each.lines[each.above.start].is_bare
-    if (each.above is not None and not of_archive) or name is None or name.kind is not Kind.PLAIN:
+    if (each.above is not None and not of_archive) or each.next is None or each.next.kind is not Kind.PLAIN:
         return False
-    end = name.end
+    end = each.next.end
     if not (end == len(each.lines) or each.lines[end].divides or each.lines[end].is_bare):
         return False
     below = each.lines[written_from(each.lines, end) :][:1]
@@ -191,7 +166,7 @@ def looks_like_one(each: Candidate) -> bool:
     titled = each.is_titled and each.title[-1] not in "!?"
     begins = each.above is None or each.above.kind is not Kind.PLAIN
     last = closes(each.lines, each.piece.start)
-    return titled and (each.is_alone or last or (begins and heads_titles(each.lines, each.piece)))
+    return titled and (each.is_alone or last or (begins and heads_titles(each)))
 
 
 def stands_alone(each: Candidate) -> bool:
@@ -199,10 +174,9 @@ def stands_alone(each: Candidate) -> bool:
 
 
 SIGNS: tuple[Callable[[Candidate], bool], ...] = (
-    in_rules,
     above_byline,
-    above_facts,
     set_off,
+    above_facts,
     on_page,
     looks_like_one,
     stands_alone,
@@ -214,11 +188,7 @@ ALONE = len(SIGNS) - SIGNS.index(stands_alone)
 
 def sign(each: Candidate) -> int:
     """How strong the strongest sign of a title is; 0 for none."""
-    if not may_be(each.line.text):
-        return 0
-    if is_unknown(each):
-        return len(SIGNS) - SIGNS.index(looks_like_one)
-    if each.piece.kind is not Kind.PLAIN:
+    if not may_be(each.line.text) or not (each.piece.kind is Kind.PLAIN or is_unknown(each)):
         return 0
     return next((len(SIGNS) - place for place, holds in enumerate(SIGNS) if holds(each)), 0)
 
@@ -226,17 +196,16 @@ def sign(each: Candidate) -> int:
 def is_unknown(each: Candidate) -> bool:
     """True for `Harbour: Low Tide` on its own, which has the form of a field of no known name."""
     found = each.line.found
-    if each.piece.kind is not Kind.FIELDS or each.piece.end != each.piece.start + 1 or found is None:
+    if each.piece.kind is not Kind.FIELDS or found is None or found.fields or found.value.isdigit():
         return False
-    if found.fields or written_name.is_other(found.name) or rating.is_name(found.name) or found.value.isdigit():
+    if written_name.is_other(found.name) or rating.is_name(found.name):
         return False
-    beside_fields = each.below is not None and each.below.kind is Kind.FIELDS
-    return each.above is None and not beside_fields and looks_titled(each.title.replace(":", ""))
+    return each.above is None and looks_titled(each.title.replace(":", ""))
 
 
 def may_be(text: str) -> bool:
     title = shown(text)
-    if not is_short(title) or TAGGED.match(text) or (CREDITS.match(text.lstrip()) and not is_in_rule(text)):
+    if not is_short(title) or TAGGED.match(text):
         return False
     ends = title.endswith((",", ";", ":")) or MIDDLE.search(title) is not None
     return not ends and not aside.OWNERSHIP.search(title) and not aside.is_plain_remark(title)
@@ -250,7 +219,7 @@ def shown(text: str) -> str:
 
 def is_in_rule(text: str) -> bool:
     text = text.strip()
-    return len(text) > 2 * NEAR and set(RULING).issuperset(text[:3] + text[-3:])
+    return len(text) > 6 and set(RULING).issuperset(text[:3] + text[-3:])
 
 
 def same(title: str) -> str:
@@ -262,28 +231,27 @@ def names(piece: Piece) -> set[FieldName]:
     return {name for name, _ in piece.fields}
 
 
-def heads_titles(lines: Sequence[Line], piece: Piece) -> bool:
+def heads_titles(each: Candidate) -> bool:
     """True if one or two lines right below this one look like titles as well: a subtitle, a fandom, a name."""
-    below = block_below(lines, piece)
+    below = [bare(each.lines[each.pieces[at].start].text) for at in plain_below(each)]
     return len(below) in {1, 2} and all(map(looks_titled, below)) and all(map(may_be, below))
 
 
-def block_below(lines: Sequence[Line], piece: Piece) -> list[str]:
-    return [bare(line.text) for line in lines[piece.end : block_end(lines, piece.start)]]
+def plain_below(each: Candidate) -> range:
+    """The places of the plain pieces right below this one."""
+    place = each.place + 1
+    while (piece := Candidate(each.lines, each.pieces, place - 1).below) is not None and piece.kind is Kind.PLAIN:
+        place += 1
+    return range(each.place + 1, place)
 
 
 def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
     """Take the name right below a title for its author, and a line between them for its fandom."""
-    title = found[place]
+    each = Candidate(lines, found, place)
     if any(Field.AUTHOR in names(piece) for piece in found if piece.kind is not Kind.MAIL):
         return
-    if on_page(Candidate(lines, found, place)) or above_name(Candidate(lines, found, place)):
-        below = [place + 1]
-    elif heads_titles(lines, title) and byline.FULL_NAME.fullmatch(block_below(lines, title)[-1]):
-        below = [at for at, piece in enumerate(found) if title.end <= piece.start < block_end(lines, title.start)]
-    else:
-        return
-    if all(found[at].kind is Kind.PLAIN for at in below):
+    below = range(place + 1, place + 2) if on_page(each) else plain_below(each) if heads_titles(each) else range(0)
+    if below and (on_page(each) or byline.FULL_NAME.fullmatch(bare(lines[found[below[-1]].start].text))):
         for at, field in zip(reversed(below), (Field.AUTHOR, Field.FANDOM), strict=False):
             name = bare(lines[found[at].start].text)
             found[at] = replace(found[at], kind=Kind.BYLINE, fields=((field, name),))
@@ -302,14 +270,12 @@ def titles(lines: Iterable[Line]) -> Iterator[str]:
 def is_above(lines: Sequence[Line], index: int) -> bool:
     """True if a title may stand right above this line."""
     above = lines[index - 1] if index else None
-    return above is not None and not (above.divides or above.found or chats(above.text)) and may_be(above.text)
+    return above is not None and not (above.divides or chats(above.text)) and may_be(above.text)
 
 
 def chats(text: str) -> bool:
-    """True if a line speaks of its writer or to its readers, and not like a title."""
-    return (
-        len(text.split()) > MOST_WORDS_THAT_SPEAK and aside.PERSON.search(text) is not None and not looks_titled(text)
-    )
+    """True if a line speaks of its writer or to its readers."""
+    return len(text.split()) > MOST_WORDS_THAT_SPEAK and aside.PERSON.search(text) is not None
 
 
 def closes(lines: Sequence[Line], index: int) -> bool:

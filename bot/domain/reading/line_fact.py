@@ -31,6 +31,8 @@ SHORT, MOST_WORDS_OF_SHORT, MOST_WORDS_OF_FACTS = 200, 14, 30
 """Characters and words of a line that may be a title or a byline, and words of one that may list facts."""
 FEWEST_LISTED = 3
 """Parts of a line that lists facts."""
+CENTRED = 8
+"""Blanks before a line that was set in the middle."""
 
 FURNITURE = re.compile(phrases.any_of("under a post"), re.IGNORECASE)
 """What sites put around a text: `(2 comments)`, `167 notes`, `Reply`."""
@@ -128,7 +130,7 @@ def looks(line: Line) -> Iterator[str]:
     if foot_fact.facts(line) is not None:
         yield "facts.alone"
     if line.text[:1].isspace():
-        yield "centred" if len(line.text) - len(line.text.lstrip()) >= caption.CENTRED else "indented"
+        yield "centred" if len(line.text) - len(line.text.lstrip()) >= CENTRED else "indented"
     if text.isupper():
         yield "capitals"
     yield f"words.{sized(words, (3, 7, 14, 30))}"
