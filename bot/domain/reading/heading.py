@@ -1,11 +1,10 @@
 """Headings inside a text: the header above a second story, the titles above the sections of one."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
-from typing import NamedTuple
+from itertools import product
 
 from bot.domain.header import field_line, rating, stated_count, written_name
 from bot.domain.header.field import Field, FieldName
@@ -27,9 +26,6 @@ LOOKED_AT = 60
 
 OPENING = (Field.TITLE, Field.PROMPT)
 """Fields that open another story alone; of others it takes two."""
-
-SAID_IN_STORIES = {Field.DISCLAIMER, Field.NOTES, Field.PROMPT, Field.FEEDBACK, Field.BETA, Field.ARCHIVE}
-"""Fields whose names also open a line in the middle of a story."""
 
 ON_SIGNS = frozenset({"warning", "caution", "contains", "warnung", "attention", "aviso", "avviso", "attenzione"})
 """Names of warnings that stand on a story's doors as well."""
@@ -112,74 +108,47 @@ MOST_BETWEEN = 3
 """Short lines between two drabbles: a count, thanks, a title."""
 
 
-class Drabble(NamedTuple):
-    """The lines of a drabble: the first, and the one after its last."""
-
-    form: int
-    start: int
-    end: int
-    slips: bool
-    """True if it has not exactly its form's words."""
-
-
 def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     """What parts drabbles of one form, and stands above the first: rules, and short lines whatever they say. Where each
     has a number or a title, they may have the form's words by any way to count, and miss them by a slip.
     """
     written = Lines(lines[: last_written(lines, start, len(lines))])
-    foot, begins = foot_from(written, start), (start, *below_short(written, start))
+    above = (Piece(start, start, Kind.MARK), *partings(written, start))
     for way in conventions.WAYS.values():
         words = Words(written, start, way)
         for form in sorted(drabble.FORMS):
-            first = next(drabbles_from(words, begins, form), None)
-            if first is not None and (pieces := in_a_row(words, first, foot)):
+            if pieces := in_a_row(words, above, form):
                 return pieces
     return ()
 
 
-def foot_from(lines: Sequence[Line], start: int) -> int:
-    """The line from which on nothing but a foot follows."""
-    return next((place + 1 for place in reversed(range(start, len(lines))) if not may_follow(lines[place])), start)
-
-
-def in_a_row(words: Words, first: Drabble, foot: int) -> tuple[Piece, ...]:
-    """What names this drabble and parts it from those of its form below it, if nothing but the foot follows them."""
-    lines, start = words.lines, words.start
-    found = [between(lines, start, first.start)] * (first.start > start)
-    row = [first]
-    while len(found) < MOST_DRABBLES:
-        following = next(drabbles_from(words, below_short(lines, row[-1].end), first.form), None)
-        if following is None:
-            break
-        found.append(between(lines, written_from(lines, row[-1].end), following.start))
-        row.append(following)
-    if len(row) == 1 or row[-1].end < foot:
+def in_a_row(words: Words, above: Sequence[Piece], form: int) -> tuple[Piece, ...]:
+    """What stands above each drabble of this form, if there are several, with nothing but a foot below them."""
+    lines, end = words.lines, words.start
+    found: list[Piece] = []
+    while len(found) <= MOST_DRABBLES and (below := next(drabbles_below(words, above, form), None)):
+        piece, end = below
+        found.append(piece)
+        above = tuple(partings(lines, end))
+    exact = words.way.count is conventions.by_ao3 and all(words.end(piece.end, form) for piece in found)
+    if len(found) < 2 or not (exact or are_told_apart(lines, found)) or not all(map(is_foot, lines[end:])):
         return ()
-    exact = words.way.count is conventions.by_ao3 and not any(each.slips for each in row)
-    return tuple(found) if exact or are_told_apart(lines, start, found) else ()
+    return tuple(found if found[0].end > words.start else found[1:])
 
 
-def drabbles_from(words: Words, begins: Iterable[int], form: int) -> Iterator[Drabble]:
-    """The drabbles that begin at one of these lines, those without a slip first; of others, those below a title."""
-    places = tuple(begins)
-    for begin in places:
-        end = words.end(begin, form)
-        if end is not None and all(map(may_follow, words.lines[end : end + 1])):
-            yield Drabble(form, begin, end, slips=False)
-    for begin in sorted(places, reverse=True):
-        yield from slipping_at(words, begin, form)
-
-
-def slipping_at(words: Words, begin: int, form: int) -> Iterator[Drabble]:
-    """The drabbles that begin here and miss the form by a slip: each ends above another's name."""
-    for number in drabble.slips_of(form):
-        end = words.end(begin, number)
-        if end is not None and is_above_name(words.lines, end):
-            yield Drabble(form, begin, end, slips=True)
-
-
-def may_follow(line: Line) -> bool:
-    return line.divides or is_foot(line)
+def drabbles_below(words: Words, above: Sequence[Piece], form: int) -> Iterator[tuple[Piece, int]]:
+    """Which of these stands above a drabble, and where the drabble ends: those without a slip first; of others, which
+    end above another's name, those below a title.
+    """
+    lines = words.lines
+    for piece in above:
+        end = words.end(piece.end, form)
+        if end is not None and all(map(is_foot, lines[end : end + 1])):
+            yield piece, end
+    for piece, number in product(reversed(above), drabble.slips_of(form)):
+        end = words.end(piece.end, number)
+        if end is not None and is_above_name(lines, end):
+            yield piece, end
 
 
 def is_above_name(lines: Sequence[Line], place: int) -> bool:
@@ -190,39 +159,28 @@ def is_above_name(lines: Sequence[Line], place: int) -> bool:
     return below > place and (is_title(lines[below].text) or is_foot(lines[below]))
 
 
-def are_told_apart(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> bool:
+def are_told_apart(lines: Sequence[Line], pieces: Sequence[Piece]) -> bool:
     """True if each further drabble has a number or a rule above it, or every drabble a title."""
-    if all(piece.start == piece.end or is_numbered(lines[piece.start]) for piece in pieces):
-        return True
-    return pieces[0].start == start and all(is_title(lines[piece.start].text) for piece in pieces)
+    named = [lines[piece.start] for piece in pieces if piece.start < piece.end]
+    return all(map(is_numbered, named)) or (len(named) == len(pieces) and all(is_title(each.text) for each in named))
 
 
-def below_short(lines: Sequence[Line], end: int) -> Iterator[int]:
-    """The lines that may begin a drabble below a rule, or below one to three short lines."""
-    place = written_from(lines, end)
-    if any(line.rules_off for line in lines[end:place]):
-        yield place
+def partings(lines: Sequence[Line], end: int) -> Iterator[Piece]:
+    """What may part a drabble from the text above it, without the foot there: a rule, or one to three short lines."""
+    begin = written_from(lines, end)
+    if any(line.rules_off for line in lines[end:begin]):
+        yield Piece(begin, begin, Kind.MARK)
+    top, kind, fields = None, Kind.MARK, ()
     for _ in range(MOST_BETWEEN):
-        if place >= len(lines) or not may_part(lines[place]):
+        if begin == len(lines) or not may_part(lines[begin]):
             return
-        named = None if is_foot(lines[place]) else naming(lines, place)
-        place = written_from(lines, place + 1 if named is None else named.end)
-        yield place
-
-
-def between(lines: Sequence[Line], first: int, begin: int) -> Piece:
-    """The lines between two drabbles, without the foot of the one above."""
-    top = next((place for place in range(first, begin) if not (lines[place].divides or closes(lines[place]))), begin)
-    names = [*names_between(lines, top, begin)]
-    return Piece(top, begin, Kind.TITLE if names else Kind.MARK, tuple(chain.from_iterable(x.fields for x in names)))
-
-
-def names_between(lines: Sequence[Line], place: int, begin: int) -> Iterator[Piece]:
-    while place < begin:
-        named = None if may_follow(lines[place]) else naming(lines, place)
+        if top is None and not closes(lines[begin]):
+            top = begin
+        named = None if is_foot(lines[begin]) else naming(lines, begin)
         if named is not None:
-            yield named
-        place = place + 1 if named is None else named.end
+            kind, fields = Kind.TITLE, (*fields, *named.fields)
+        begin = written_from(lines, begin + 1 if named is None else named.end)
+        yield Piece(begin if top is None else top, begin, kind, fields)
 
 
 def naming(lines: Sequence[Line], place: int) -> Piece | None:
@@ -233,25 +191,24 @@ def naming(lines: Sequence[Line], place: int) -> Piece | None:
 
 
 def may_part(line: Line) -> bool:
-    """True if a line is short, and neither speech nor the end of a sentence; of fields, those that no story says."""
+    """True if a line is a field or short, and neither speech nor the end of a sentence."""
     text = line.text.strip()
     if is_foot(line) or is_numbered(line):
         return True
-    if line.is_field:
-        return not (line.is_told or SAID_IN_STORIES.issuperset(line.fields))
     told = text.startswith(tuple(QUOTES)) or text.endswith((*QUOTES, ".", ",", ";", "…", "—"))
     short = len(text) <= LONGEST_TITLE and len(text.split()) <= MOST_WORDS_OF_TITLE
-    return short and not told
+    return (short or line.is_field) and not told
 
 
 @lru_cache(maxsize=4096)  # each drabble that may end there asks for the lines below it
 def is_foot(line: Line) -> bool:
-    """True if a line between two stories names neither: a count, a note, thanks, an end, tags, marks."""
+    """True if a line between two stories names neither: none, a count, a note, thanks, an end, tags, marks."""
     text = line.text.strip()
-    if closes(line) or aside.ends_story(text) or aside.is_farewell(text) or afterword.TAGS.match(text):
+    if line.divides or closes(line) or aside.ends_story(text) or aside.is_farewell(text):
         return True
     stated = stated_count.read(text)
-    return section.is_break(text) or (stated is not None and stated.number in drabble.FORMS)
+    is_count = stated is not None and stated.number in drabble.FORMS
+    return is_count or section.is_break(text) or afterword.TAGS.match(text) is not None
 
 
 # -- a header above another story -------------------------------------------------------------------
@@ -349,7 +306,7 @@ def tells(lines: Sequence[Line], fewest: int) -> bool:
 def closed_from(lines: Sequence[Line], header: Piece) -> int:
     """The line with which the foot of the story above a header begins: its note, its count, thanks, an end, tags."""
     index = header.start
-    while index > 1 and (lines[index - 1].divides or is_foot(lines[index - 1])):
+    while index > 1 and is_foot(lines[index - 1]):
         index -= 1
     return index
 
