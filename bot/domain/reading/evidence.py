@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.domain.reading import caption, header_above, heading, line, line_fact
+from bot.domain.reading import byline, caption, header_above, heading, line, line_fact
 from bot.domain.reading.line import Line
 from bot.domain.reading.line_fact import sized
 
@@ -98,7 +98,10 @@ def signature(lines: Sequence[Line], places: Sequence[int], alone: Sequence[tupl
 def end_of_labels(lines: Sequence[Line], of_story: frozenset[int]) -> int:
     """The line below the labelled fields with which a text begins; -1 if it begins otherwise."""
     first = line.written_from(lines, 0)
-    piece = heading.shared(lines, first) or header_above.labelled_part(lines, first) if first < len(lines) else None
+    if first == len(lines):
+        return -1
+    is_shared = byline.shared(lines, first) is not None
+    piece = heading.naming(lines, first) if is_shared else header_above.labelled_part(lines, first)
     if piece is None:
         return -1
     return next((place for place in range(first, piece.end) if place in of_story), line.written_from(lines, piece.end))

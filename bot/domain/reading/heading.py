@@ -1,14 +1,12 @@
 """Headings inside a text: the header above a second story, the titles above the sections of one."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
-from bot.domain.header import field_line, rating, stated_count, written_name
-from bot.domain.header.field import Field, FieldName
-from bot.domain.header.header import Header
+from bot.domain.header import header, rating, stated_count, written_name
+from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, drabble, fact, header_above, labelled, section
 from bot.domain.reading.drabble import Words
@@ -27,6 +25,9 @@ LOOKED_AT = 60
 OPENING = (Field.TITLE, Field.PROMPT)
 """Fields that open another story alone; of others it takes two."""
 
+SURE = frozenset({Field.WORD_COUNT, *afterword.GONE_BY})
+"""Facts of which it takes one if no field has its name."""
+
 ON_SIGNS = frozenset({"warning", "caution", "contains", "warnung", "attention", "aviso", "avviso", "attenzione"})
 """Names of warnings that stand on a story's doors as well."""
 
@@ -39,19 +40,16 @@ NUMBERED = re.compile(
 """`2. Harbour`, `Part Two`, `III`, `1/3`."""
 
 
-Finder = Callable[[Sequence[Line], int], Piece | None]
-
-
 def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
-    """The headers of further stories below the one that starts here."""
-    return further(lines, start, NAMED) or drabbles(lines, start) or further(lines, start, (counted_at,))
+    """The headers of further stories below the one that starts here: by what they say, or by the words between them."""
+    return max(further(lines, start), drabbles(lines, start), key=len)
 
 
-def further(lines: Sequence[Line], start: int, finders: Sequence[Finder]) -> tuple[Piece, ...]:
+def further(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     found: list[Piece] = []
     since, index = start, start + 1
     while index < len(lines):
-        piece = header_at(lines, index, since, finders)
+        piece = header_at(lines, index, since)
         if piece is None:
             index += 1
         else:
@@ -69,28 +67,28 @@ def stories(lines: Sequence[Line], start: int, end: int, pieces: Sequence[Piece]
 
 # -- what names a story ------------------------------------------------------------------------------
 
-COUNTED = re.compile(r"(?<!\s)\s{0,3}[(\[](?P<count>\d{1,5} words?)[)\]]\s{0,3}$", re.IGNORECASE)
-"""`(100 words)`, behind a title."""
 
-
-def title_piece(lines: Sequence[Line], place: int) -> Piece | None:
-    if lines[place].divides or not is_below_gap(lines, place):
+def naming(lines: Sequence[Line], place: int) -> Piece | None:
+    """What names the story below: fields; or, below a gap, a title or other facts, with the fields or byline below."""
+    if lines[place].is_field:
+        return header_above.labelled_part(lines, place)
+    if not is_below_gap(lines, place):
         return None
-    title = bare(COUNTED.sub("", lines[place].text)).rstrip(": ")
-    match, counted = NUMBERED.fullmatch(title), COUNTED.search(lines[place].text)
-    named = ((Field.TITLE, title),) if match is None or match["title"] else ()
-    count = ((Field.WORD_COUNT, counted["count"]),) if counted is not None else ()
-    facts = fact.line(lines, place, titled=False) or header_above.rated_title(lines, place)
-    rated = tuple(each for each in facts.fields if each[0] in afterword.GONE_BY) if facts is not None else ()
-    below = right_below(lines, place + 1) or Piece(place + 1, place + 1, Kind.TITLE)
-    return Piece(place, below.end, Kind.TITLE, (*named, *count, *rated, *below.fields))
+    found = facts(lines, place)
+    if found is None:
+        title = bare(lines[place].text).rstrip(": ")
+        match = NUMBERED.fullmatch(title)
+        found = Piece(place, place + 1, Kind.TITLE, ((Field.TITLE, title),) if match is None or match["title"] else ())
+    top = written_from(lines, found.end)
+    below = header_above.labelled_part(lines, top) or byline.author(lines, found.end) if top < len(lines) else None
+    end, fields = (found.end, ()) if below is None else (below.end, below.fields)
+    return Piece(place, end, Kind.TITLE, (*found.fields, *fields))
 
 
-def right_below(lines: Sequence[Line], place: int) -> Piece | None:
-    """The fields or the byline right below a title."""
-    if place >= len(lines) or lines[place].divides:
-        return None
-    return header_above.labelled_part(lines, place) or byline.author(lines, place)
+def facts(lines: Sequence[Line], place: int) -> Piece | None:
+    """What a line says of a story without names, such as `Snow (18+)`, `2. Sugar (58 words)`, `⚠️ gore`."""
+    found = byline.shared(lines, place) or fact.line(lines, place, titled=False)
+    return found or header_above.rated_title(lines, place) or header_above.cautions(lines, place)
 
 
 def is_below_gap(lines: Sequence[Line], place: int) -> bool:
@@ -183,13 +181,6 @@ def partings(lines: Sequence[Line], end: int) -> Iterator[Piece]:
         yield Piece(begin if top is None else top, begin, kind, fields)
 
 
-def naming(lines: Sequence[Line], place: int) -> Piece | None:
-    """Fields, a rating, a warning or a title that names the drabble below."""
-    if lines[place].is_field:
-        return header_above.labelled_part(lines, place)
-    return header_above.cautions(lines, place) or title_piece(lines, place)
-
-
 def may_part(line: Line) -> bool:
     """True if a line is a field or short, and neither speech nor the end of a sentence."""
     text = line.text.strip()
@@ -214,68 +205,35 @@ def is_foot(line: Line) -> bool:
 # -- a header above another story -------------------------------------------------------------------
 
 
-def header_at(lines: Sequence[Line], index: int, since: int, finders: Sequence[Finder]) -> Piece | None:
+def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
+    """The header of another story, if one begins here, with enough words of a story above and below."""
     block = begins_block(lines, index)
     if not (block or lines[index - 1].divides):
         return None
-    piece = next(filter(None, (find(lines, index) for find in finders)), None)
-    if piece is None:
+    may_open = not closes(lines[index]) if lines[index].is_field else facts(lines, index) is not None
+    piece = naming(lines, index) if may_open else None
+    if piece is None or not piece.fields or not (opens_story(piece) or goes_by(lines, piece)):
         return None
     fewest = FEWEST_OF_TITLED if block and Field.TITLE in dict(piece.fields) else FEWEST_WORDS
     above, below = lines[max(since, index - LOOKED_AT) : index], lines[piece.end : piece.end + LOOKED_AT]
     return piece if tells(above, fewest) and tells(below, fewest) else None
 
 
-def labelled_at(lines: Sequence[Line], index: int) -> Piece | None:
-    if not lines[index].is_field or closes(lines[index]):
-        return None
-    piece = header_above.labelled_part(lines, index)
-    return piece if piece is not None and (opens_story(piece) or goes_by(lines[index])) else None
-
-
-def goes_by(line: Line) -> bool:
-    """True if a line rates what is below it or warns of it: nobody should meet that unwarned, so it parts stories."""
-    if line.found is None or line.is_told:
-        return False
-    if line.fields == (Field.RATING,):
-        return rating.parse(line.found.value) > Rating.TEEN
-    if line.fields != (Field.WARNINGS,) or written_name.plain(line.found.name) in ON_SIGNS:
-        return False
-    return is_brief(line.found.value) and Header(((Field.WARNINGS, line.found.value),)).under_cut
-
-
-def counted_at(lines: Sequence[Line], index: int) -> Piece | None:
-    """`2. Sugar (58 words)`, `Rain | Harbour | G | 61 words`: a line that states a count and what has so many words."""
-    text = lines[index].text
-    if "word" not in text or len(text) > fact.LONGEST or lines[index].is_field:
-        return None
-    piece = fact.line(lines, index, titled=False) or title_piece(lines, index)
-    names = {name for name, _ in piece.fields} if piece is not None else set[FieldName]()
-    return piece if Field.WORD_COUNT in names and len(names) > 1 else None
+def goes_by(lines: Sequence[Line], piece: Piece) -> bool:
+    """True if it rates what is below it or warns of it: nobody should meet that unwarned, so it parts stories."""
+    line, (name, value) = lines[piece.start], piece.fields[0]
+    if name is Field.RATING:
+        return rating.parse(value) > Rating.TEEN and not caution.may_be_told(line)
+    found = line.found
+    is_sign = not stands_alone(lines, piece.start) if found is None else written_name.plain(found.name) in ON_SIGNS
+    return name is Field.WARNINGS and not is_sign and is_brief(value) and header.declares(value)
 
 
 def below_counted(lines: Sequence[Line], start: int) -> int:
-    """The line below a title with its count, if one is here; else this line."""
-    counted = counted_at(lines, start)
-    return start if counted is None else written_from(lines, counted.end)
-
-
-def coded_at(lines: Sequence[Line], index: int) -> Piece | None:
-    """`18+`, `⚠️ gore`, alone on a line."""
-    text = lines[index].text[: caution.LONGEST]
-    piece = header_above.cautions(lines, index) if rating.codes(text) or text.startswith("⚠") else None
-    warns = piece is not None and Field.WARNINGS in dict(piece.fields)
-    return None if warns and not stands_alone(lines, index) else piece
-
-
-def shared(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Rain (100 words) by ana`, and the fields that the Archive of Our Own writes below it."""
-    named = byline.shared(lines, index)
-    below = right_below(lines, written_from(lines, index + 1)) if named is not None else None
-    return named if named is None or below is None else replace(below, start=index, fields=named.fields + below.fields)
-
-
-NAMED: tuple[Finder, ...] = (shared, labelled_at, coded_at)
+    """The line below a title with its count, such as `2. Sugar (58 words)`, if one is here; else this line."""
+    piece = naming(lines, start) if "word" in lines[start].text and not lines[start].is_field else None
+    is_counted = piece is not None and Field.WORD_COUNT in dict(piece.fields) and opens_story(piece)
+    return written_from(lines, piece.end) if piece is not None and is_counted else start
 
 
 def begins_block(lines: Sequence[Line], index: int) -> bool:
@@ -284,12 +242,16 @@ def begins_block(lines: Sequence[Line], index: int) -> bool:
 
 
 def opens_story(piece: Piece) -> bool:
-    """True if a writer begins another story like this: with a title or a prompt, or with several fields."""
+    """True if a writer begins another story like this: with the name of a title or of a prompt, or with several fields,
+    and without names with a count or what readers go by.
+    """
     if any(aside.is_told(value) for _, value in piece.fields):
         return False
-    if any(name in OPENING and is_brief(value) for name, value in piece.fields):
+    named = piece.kind is Kind.FIELDS
+    if named and any(name in OPENING and is_brief(value) for name, value in piece.fields):
         return True
-    return len({name for name, _ in piece.fields if isinstance(name, Field) and not written_name.is_weak(name)}) > 1
+    names = {name for name, _ in piece.fields if isinstance(name, Field) and not written_name.is_weak(name)}
+    return len(names) > 1 and (named or not names.isdisjoint(SURE))
 
 
 def is_brief(value: str) -> bool:
@@ -311,16 +273,6 @@ def closed_from(lines: Sequence[Line], header: Piece) -> int:
     return index
 
 
-def cautions(lines: Sequence[Line]) -> Iterator[tuple[Field, str]]:
-    """The ratings and warnings in titles among these lines, whatever parts the sections."""
-    for place, line in enumerate(lines):
-        apart = not line.divides and len(line.text) <= caution.LONGEST and is_below_gap(lines, place)
-        if apart and (stands_alone(lines, place) or rating.codes(line.text)):
-            found = caution.beside_title(line.text)
-            if found is not None:
-                yield found[1]
-
-
 def closes(line: Line) -> bool:
     """True for a count, and for a note with a name that only headers use."""
     is_note = line.found is not None and line.fields == (Field.NOTES,) and written_name.is_telling(line.found.name)
@@ -330,13 +282,9 @@ def closes(line: Line) -> bool:
 @lru_cache(maxsize=4096)  # each start of a story asks for the titles below it
 def is_title(line: str) -> bool:
     """True if a line, which stands alone, looks like a section's title."""
-    if len(field_line.clean(line)) > caution.LONGEST:
-        return False
-    if len(line) <= LONGEST_TITLE and NUMBERED.fullmatch(line):
+    if (len(line) <= LONGEST_TITLE and NUMBERED.fullmatch(line)) or caution.beside_title(line) is not None:
         return True
-    if caution.beside_title(line) is not None:
-        return True
-    title = bare(COUNTED.sub("", line))
+    title = bare(line)
     if not is_short(title) or title.endswith((".", ",", ";", ":", "!", "?")):
         return False
     return title != line.strip() or looks_titled(title)

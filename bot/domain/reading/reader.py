@@ -117,7 +117,8 @@ def with_sections(judged: Judged, likely: Sequence[int]) -> tuple[int, tuple[Pie
     the likeliest starts, or among drabbles that begin with the text.
     """
     lines, top, start = judged.lines, judged.written[0], likely[0]
-    counted = (judged.written[each] for each in judged.starts if heading.counted_at(lines, judged.written[each]))
+    places = (judged.written[each] for each in judged.starts)
+    counted = (place for place in places if heading.below_counted(lines, place) > place)
     starts = (judged.below_labels, next(counted, start), *likely)
     for first in dict.fromkeys(heading.below_counted(lines, each) for each in starts if 0 <= each < len(lines)):
         if first < len(lines):
@@ -314,8 +315,9 @@ def header_of(found: Text, start: int, end: int) -> Header:
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
     gone_by = [each for each in inside.fields if each[0] in afterword.GONE_BY]
     rated = [(Field.RATING, said) for said in inside.rated_beside]
-    cautions = heading.cautions(found.lines[start:end])
-    above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *cautions)) if each not in above)
+    first = caution.beside_title(found.lines[start].text) if start < end else None
+    beside = first[1:] if first is not None else ()
+    above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *beside)) if each not in above)
     whole = header_fields.header_of(above, found.lines[:below], end if start < end else below)
     counts = [count for piece in further for count in counts_at(found.lines, piece)]
     return header_fields.added_up(whole, counts, 1 + len(further))

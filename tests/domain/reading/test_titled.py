@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
-from bot.domain.reading import caution, manuscript
+from bot.domain.reading import caution, manuscript, section
 
 TENTH = "The keeper counted gulls until the old lamp went out."
 STORY = "\n\n".join([TENTH] * 10)
@@ -52,6 +52,13 @@ def test_a_warning_beside_any_title_does_too(line: str) -> None:
 def test_such_a_title_is_no_word_of_its_section() -> None:
     read = manuscript.parse(f"Title: Two\n\nHarbour\n\n{STORY}\n\nSnow [explicit]\n\n{STORY}")
     assert set(read.counts.values()) == {200}
+
+
+@pytest.mark.parametrize("line", ["Snow [explicit]", "**Low Tide | M**", "Platform (CW death)", "Part Two (NSFW)"])
+def test_such_a_title_parts_stories_of_any_length(line: str) -> None:
+    text = f"Title: Two\n\n{STORY}\n\n{line}\n\n{SHORTER}"
+    assert section.sections(manuscript.parse(text).story) == (STORY, SHORTER)
+    assert [manuscript.of(each).story for each in manuscript.stories(text)] == [STORY, SHORTER]
 
 
 TITLES = ["The Explicit Truth", "Explicit Orders", "Mature Oaks", "Low Tide - Explicitly", "Low Tide, Again", "Plan B"]
