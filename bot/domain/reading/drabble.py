@@ -1,7 +1,7 @@
 """Texts side by side that are drabbles: each has exactly the words of one form."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from bot.domain.reading.line import Line
@@ -14,19 +14,13 @@ SLIPS, FEWEST_TO_SLIP = 5, 95
 """Words by which a drabble with a number or a title may miss its form, and the fewest words of one that may."""
 
 
-def are_of_a_form(texts: Sequence[str], *, named: bool) -> bool:
-    """True if all have the words of one form, by any way to count; `named`: each has a number or a title."""
-    return any(are_alike(texts, way.count, named=named) for way in conventions.WAYS.values())
-
-
-def are_alike(texts: Sequence[str], count: Callable[[str], int], *, named: bool) -> bool:
-    numbers: list[int] = []
-    for text in texts:
-        numbers.append(count(markup.plain(text)))
-        slips = SLIPS if named and numbers[0] >= FEWEST_TO_SLIP else 0
-        if not any(all(abs(number - form) <= slips for number in numbers) for form in FORMS):
-            return False  # most often the first is no drabble
-    return True
+def are_of_a_form(texts: Sequence[str]) -> bool:
+    """True if each has the words of one form but for a slip, by any way to count."""
+    for way in conventions.WAYS.values():
+        numbers = [way.count(markup.plain(text)) for text in texts]
+        if any(all(number in (form, *slips_of(form)) for number in numbers) for form in FORMS):
+            return True
+    return False
 
 
 @cache

@@ -93,9 +93,9 @@ def numbered(lines: Sequence[str], parts: Sequence[Sequence[int]]) -> tuple[Sequ
     starts = [next(place for place in part if lines[place].strip()) for part in parts]
     found = [match for place in starts if (match := NUMBER.match(lines[place]))]
     numbers = {place: match[0] for place, match in zip(starts, found, strict=False)}
-    if len(starts) < 2 or [number_of(match) for match in found] != list(range(1, len(starts) + 1)):
-        return whole, {}
-    if len(whole) == 1 and not are_drabbles(lines, parts, numbers):
+    said = [str(match[match.lastgroup or 0]).casefold() for match in found]
+    in_order = said in ([str(number + 1) for number in range(len(starts))], [*ROMAN[: len(starts)]])
+    if len(starts) < 2 or not in_order or (len(whole) == 1 and not are_drabbles(lines, parts, numbers)):
         return whole, {}
     return parts, numbers
 
@@ -104,7 +104,7 @@ def parted(lines: Sequence[str], part: Sequence[int]) -> list[list[int]]:
     """The lines from one number below a gap to the next."""
     found: list[list[int]] = [[]]
     for place in part:
-        below_gap = bool(found[-1]) and not lines[place - 1].strip() and NUMBER.match(lines[place])
+        below_gap = NUMBER.match(lines[place]) and not lines[place - 1].strip()
         if below_gap and any(lines[above].strip() for above in found[-1]):
             found.append([])
         found[-1].append(place)
@@ -113,14 +113,7 @@ def parted(lines: Sequence[str], part: Sequence[int]) -> list[list[int]]:
 
 def are_drabbles(lines: Sequence[str], parts: Sequence[Sequence[int]], numbers: Mapping[int, str]) -> bool:
     texts = ["\n".join(lines[place].removeprefix(numbers.get(place, "")) for place in part) for part in parts]
-    return drabble.are_of_a_form(texts, named=bool(numbers))
-
-
-def number_of(match: re.Match[str]) -> int | None:
-    said = (match["shut"] or match["hash"] or match["open"]).casefold()
-    if said.isdecimal():
-        return int(said)
-    return ROMAN.index(said) + 1 if said in ROMAN else None
+    return drabble.are_of_a_form(texts)
 
 
 def header_lines(story: str) -> set[int]:
