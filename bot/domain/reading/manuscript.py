@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -69,13 +69,7 @@ def plain_of(story: str) -> str:
 
 def parse(text: str) -> Manuscript:
     """The header and the story of a text, pasted as it is; without a header everything is story."""
-    return parsed(text, readings(text))
-
-
-def parsed(text: str, found: Sequence[Reading]) -> Manuscript:
-    """The manuscript of a text whose readings are known."""
-    written = None if is_too_long(text) else marked(furniture.without(normal(text)))
-    return written or of(found[0])
+    return of(readings(text)[0])
 
 
 def is_too_long(text: str) -> bool:
@@ -140,15 +134,11 @@ def found(text: str, bounds: Bounds | None = None) -> Found:
 
 
 def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
-    """True if nobody has to wait for the readings of this text."""
-    return is_too_long(text) or (text, bounds) in _kept or is_read_at_once(text)
-
-
-def is_read_at_once(text: str) -> bool:
-    if len(text) > LONGEST_AT_ONCE:
-        return False
+    """True if nobody has to wait for the readings of this text: they are known, or it is read at once."""
+    if is_too_long(text) or (text, bounds) in _kept:
+        return True
     may_be_lines = len(text.splitlines()) + text.count("<")  # a tag may begin a line
-    return may_be_lines <= MOST_LINES_AT_ONCE and not styling.is_in(text)
+    return len(text) <= LONGEST_AT_ONCE and may_be_lines <= MOST_LINES_AT_ONCE and not styling.is_in(text)
 
 
 def keep(text: str, bounds: Bounds | None, found: Found) -> Found:
@@ -177,7 +167,7 @@ def find(text: str, bounds: Bounds | None) -> Found:
         reaches_below = bounds.end > own.count("\n") + 1
         return Found(text, whole(text, (reader.bounded(text if reaches_below else own, bounds),)))
     if written is not None:
-        return Found(text, (as_marked(text, written),))
+        return Found(text, whole(text, (written,)))
     return Found(text, whole(text, reader.of(own)), whole(text, reader.stories(own)))
 
 
@@ -203,17 +193,11 @@ def render(manuscript: Manuscript) -> str:
     return "\n".join((*([lines] if lines else []), STORY, manuscript.story, END))
 
 
-def marked(text: str) -> Manuscript | None:
-    """The manuscript of a text with our own lines around its story; None if it has no such lines."""
+def marked(text: str) -> Reading | None:
+    """The only reading of a text with our own lines around its story; None if it has no such lines."""
     above, start, rest = f"\n{text}".partition(f"\n{STORY}\n")
     story, end, below = rest.rpartition(f"\n{END}")
     if not start or not end or below.strip():
         return None
-    return Manuscript(headers.from_lines(above.removeprefix("\n")), story)
-
-
-def as_marked(text: str, written: Manuscript) -> Reading:
-    """The only reading of a text with our own lines in it."""
-    start = f"\n{text}".partition(f"\n{STORY}\n")[0].count("\n") + 1
-    bounds = Bounds(start, start + written.story.count("\n") + 1)
-    return Reading(bounds, lambda: written.header, reading.whole_lines(text), 1.0, ())
+    header, first = headers.from_lines(above.removeprefix("\n")), above.count("\n") + 1
+    return Reading(Bounds(first, first + story.count("\n") + 1), lambda: header, reading.whole_lines(text), 1.0, ())

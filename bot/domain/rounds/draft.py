@@ -47,7 +47,7 @@ class Understanding:
 def understood(text: str) -> Understanding:
     """Our reading of a text, without a writer's corrections."""
     readings = manuscript.readings(text)
-    return Understanding(manuscript.parsed(text, readings), readings[0], readings, manuscript.stories(text))
+    return Understanding(manuscript.of(readings[0]), readings[0], readings, manuscript.stories(text))
 
 
 @dataclass(frozen=True, slots=True)
