@@ -37,21 +37,17 @@ class Words:
         self.lines = lines
         self.start = start
         self.way = way
-        self._above = [0]
+        self._above = [0] * (start + 1)
 
     def end(self, begin: int, number: int) -> int | None:
         """The line below so many words that begin here, if they end with a line."""
-        while self._is_unknown(begin) or self._above[-1] < self._above[begin - self.start] + number:
-            line = self.start + len(self._above) - 1
-            if line == len(self.lines):
+        above = self._above
+        while len(above) <= begin or above[-1] < above[begin] + number:
+            if len(above) > len(self.lines):
                 return None
-            self._above.append(self._above[-1] + words_of(self.lines[line].text, self.way))
-        wanted = self._above[begin - self.start] + number
-        place = bisect_left(self._above, wanted)
-        return self.start + place if self._above[place] == wanted else None
-
-    def _is_unknown(self, line: int) -> bool:
-        return line - self.start >= len(self._above)
+            above.append(above[-1] + words_of(self.lines[len(above) - 1].text, self.way))
+        place = bisect_left(above, above[begin] + number)
+        return place if above[place] == above[begin] + number else None
 
 
 @lru_cache(maxsize=4096)  # each start of a story asks for the same lines

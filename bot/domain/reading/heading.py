@@ -207,7 +207,7 @@ def is_foot(line: Line) -> bool:
 
 def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
     """The header of another story, if one begins here, with enough words of a story above and below."""
-    block = begins_block(lines, index)
+    block = not lines[index - 1].is_field and any(each.is_field for each in lines[index + 1 : index + 2])
     if not (block or lines[index - 1].divides):
         return None
     may_open = not closes(lines[index]) if lines[index].is_field else facts(lines, index) is not None
@@ -234,11 +234,6 @@ def below_counted(lines: Sequence[Line], start: int) -> int:
     piece = naming(lines, start) if "word" in lines[start].text and not lines[start].is_field else None
     is_counted = piece is not None and Field.WORD_COUNT in dict(piece.fields) and opens_story(piece)
     return written_from(lines, piece.end) if piece is not None and is_counted else start
-
-
-def begins_block(lines: Sequence[Line], index: int) -> bool:
-    """True if the line is the first of a header's, with a field right below."""
-    return not lines[index - 1].is_field and index + 1 < len(lines) and lines[index + 1].is_field
 
 
 def opens_story(piece: Piece) -> bool:

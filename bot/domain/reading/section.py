@@ -139,12 +139,11 @@ def untitled(lines: Sequence[str], parts: Sequence[list[int]]) -> Sequence[list[
     """The sections without their titles, if all have one; or if all but the first have one, and all have equally many
     words.
     """
-    if len(parts) < 2:
-        return parts
     bodies = [without_title(lines, part) for part in parts]
     titled = [part != body for part, body in zip(parts, bodies, strict=True)]
     lengths = {sum(len(lines[number].split()) for number in body) for body in bodies}
-    return bodies if all(titled[1:]) and (titled[0] or len(lengths) == 1) else parts
+    may_be = len(parts) > 1 and all(titled[1:])
+    return bodies if may_be and (titled[0] or len(lengths) == 1) else parts
 
 
 def without_title(lines: Sequence[str], part: list[int]) -> list[int]:
