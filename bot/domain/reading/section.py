@@ -136,14 +136,10 @@ def between_breaks(lines: Sequence[str], headers: AbstractSet[int]) -> list[list
 
 
 def untitled(lines: Sequence[str], parts: Sequence[list[int]]) -> Sequence[list[int]]:
-    """The sections without their titles, if all have one; or if all but the first have one, and all have equally many
-    words.
-    """
+    """The sections without their titles, if there are several, all with one."""
     bodies = [without_title(lines, part) for part in parts]
     titled = [part != body for part, body in zip(parts, bodies, strict=True)]
-    lengths = {sum(len(lines[number].split()) for number in body) for body in bodies}
-    may_be = len(parts) > 1 and all(titled[1:])
-    return bodies if may_be and (titled[0] or len(lengths) == 1) else parts
+    return bodies if len(parts) > 1 and all(titled) else parts
 
 
 def without_title(lines: Sequence[str], part: list[int]) -> list[int]:

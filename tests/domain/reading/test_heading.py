@@ -228,7 +228,6 @@ SERIES = [
     f"**rain**\n\n{RAIN}\n\n---\n\n**snow**\n\n{SNOW}",
     f"One: Rain\n\n{RAIN}\n\n~~~\n\nTwo: Snow\n\n{SNOW}",
     f"I.\n\n{RAIN}\n\n***\n\nII.\n\n{SNOW}",
-    f"{RAIN}\n\n***\n\nThe Snow\n\n{SNOW}",
 ]
 
 
