@@ -41,8 +41,10 @@ NUMBERED = re.compile(
 
 
 def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
-    """The headers of further stories below the one that starts here: by what they say, or by the words between them."""
-    return max(further(lines, start), drabbles(lines, start), key=len)
+    """The headers of further stories below the one that starts here: by what they say, by the words between them, or
+    by titles below breaks.
+    """
+    return max(further(lines, start), drabbles(lines, start), titles(lines, start), key=len)
 
 
 def further(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
@@ -56,6 +58,27 @@ def further(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
             found.append(piece)
             since = index = written_from(lines, piece.end)
     return tuple(found)
+
+
+def titles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
+    """The titles of sections, if one without facts is here, and others are below breaks."""
+    if not is_title_alone(lines, start) or facts(lines, start) is not None:
+        return ()
+    below = (place for place in range(start + 1, len(lines)) if is_below_break(lines, place))
+    places = (start, *(place for place in below if is_title_alone(lines, place)))
+    return tuple(filter(None, (naming(lines, place) for place in places))) if len(places) > 1 else ()
+
+
+def is_title_alone(lines: Sequence[Line], place: int) -> bool:
+    """True if a title without a label stands here with a gap above and below."""
+    apart = is_below_gap(lines, place) and stands_alone(lines, place)
+    return apart and not lines[place].is_field and is_title(lines[place].text)
+
+
+def is_below_break(lines: Sequence[Line], place: int) -> bool:
+    """True if the last line above that is not blank parts a story."""
+    above = next((at for at in range(place - 1, -1, -1) if not lines[at].blank), place)
+    return not lines[place].divides and section.is_break(lines[above].text)
 
 
 def stories(lines: Sequence[Line], start: int, end: int, pieces: Sequence[Piece]) -> list[tuple[int, int]]:

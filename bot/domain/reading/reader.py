@@ -28,7 +28,7 @@ from bot.domain.reading import (
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
-from bot.domain.reading.line import Line, last_written, stands_alone, written_from
+from bot.domain.reading.line import Line, last_written, written_from
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Bounds, Reading, Reason, whole_lines
 
 WORD = re.compile(r"[^\W_]")
@@ -129,7 +129,7 @@ def with_sections(judged: Judged, likely: Sequence[int]) -> tuple[int, tuple[Pie
     drabbles = heading.drabbles(lines, top) if top not in starts else ()
     if drabbles and drabbles[0].start == top and any(byline.author(lines, at) for at in range(top, drabbles[0].end)):
         return written_from(lines, drabbles[0].end), drabbles[1:]
-    return (top if drabbles else first_title(judged, start)), drabbles
+    return (top if drabbles else start), drabbles
 
 
 def are_of_header(lines: Sequence[Line]) -> bool:
@@ -141,19 +141,6 @@ def is_header_alone(judged: Judged) -> bool:
     """True if there is no story: the text begins with labelled fields, and these are all of it."""
     lines, end = judged.lines, judged.below_labels
     return end == len(lines) or (end >= 0 and all(each.is_field for each in lines if not each.divides))
-
-
-def first_title(judged: Judged, start: int) -> int:
-    """The title of a story's first section, if one is above its start; else the start."""
-    lines, title = judged.lines, last_written(judged.lines, 0, start) - 1
-    if title < 0 or title != judged.below_labels or not heading.is_title(lines[title].text):
-        return start
-    named = title_of(lines[:title])
-    if not named or caption.same(named) == caption.same(lines[title].text):
-        return start
-    others = (place for place in range(start + 1, judged.foot) if heading.is_below_gap(lines, place))
-    alone = any(stands_alone(lines, place) and heading.is_title(lines[place].text) for place in others)
-    return title if alone else start
 
 
 def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:

@@ -60,10 +60,8 @@ def laid_out(story: str) -> Layout:
     lines = story.split("\n")
     headers = header_lines(story)
     parts = between_breaks(lines, headers)
-    bodies = untitled(lines, parts)
-    titles = {number for part, body in zip(parts, bodies, strict=True) for number in set(part) - set(body)}
-    bodies, numbers = numbered(lines, bodies)
-    return Layout(tuple(bodies), frozenset(headers | titles), numbers)
+    bodies, numbers = numbered(lines, parts)
+    return Layout(tuple(bodies), frozenset(headers), numbers)
 
 
 NUMBER = re.compile(
@@ -133,21 +131,6 @@ def between_breaks(lines: Sequence[str], headers: AbstractSet[int]) -> list[list
         else:
             found[-1].append(number)
     return [part for part in found if any(lines[number].strip() for number in part)]
-
-
-def untitled(lines: Sequence[str], parts: Sequence[list[int]]) -> Sequence[list[int]]:
-    """The sections without their titles, if there are several, all with one."""
-    bodies = [without_title(lines, part) for part in parts]
-    titled = [part != body for part, body in zip(parts, bodies, strict=True)]
-    return bodies if len(parts) > 1 and all(titled) else parts
-
-
-def without_title(lines: Sequence[str], part: list[int]) -> list[int]:
-    from bot.domain.reading import heading  # noqa: PLC0415 - likewise
-
-    written = [number for number in part if lines[number].strip()]
-    stands_alone = len(written) > 1 and written[1] > written[0] + 1
-    return part[part.index(written[1]) :] if stands_alone and heading.is_title(lines[written[0]]) else part
 
 
 def is_break(line: str) -> bool:

@@ -239,6 +239,12 @@ def test_a_sections_title_is_none_of_its_words(story: str) -> None:
     assert read.counts[Convention.AO3] == 2 * WORDS
 
 
+@pytest.mark.parametrize("story", SERIES)
+def test_sections_below_titles_and_breaks_are_offered_one_by_one(story: str) -> None:
+    text = f"Title: Water\nFandom: Harbour\n\n{story}"
+    assert [manuscript.of(each).story for each in manuscript.stories(text)] == [RAIN, SNOW]
+
+
 SCENES = [
     f"{RAIN}\n\n***\n\n{SNOW}",
     f"Mona\n\n{RAIN}\n\n***\n\nNobody came that night.\n\n{SNOW}",
