@@ -291,6 +291,7 @@ def closed_from(lines: Sequence[Line], header: Piece) -> int:
     return index
 
 
+@lru_cache(maxsize=4096)  # likewise
 def closes(line: Line) -> bool:
     """True for a count, and for a note with a name that only headers use."""
     is_note = line.found is not None and line.fields == (Field.NOTES,) and written_name.is_telling(line.found.name)
