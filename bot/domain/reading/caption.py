@@ -200,7 +200,8 @@ def is_unknown(each: Candidate) -> bool:
         return False
     if written_name.is_other(found.name) or rating.is_name(found.name):
         return False
-    return each.above is None and looks_titled(each.title.replace(":", ""))
+    beside_fields = each.below is not None and each.below.kind is Kind.FIELDS
+    return each.above is None and not beside_fields and looks_titled(each.title.replace(":", ""))
 
 
 def may_be(text: str) -> bool:
