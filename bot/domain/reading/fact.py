@@ -42,17 +42,15 @@ TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})",
 EMPHASISED = re.compile(r"[*_]{2,3}[^*_]{1,80}[*_]{2,3}")
 SMALL_PRINT = re.compile(r"(?:-#|>{1,3}|#{1,3})\s")
 BARE_COUNT = re.compile(r"\d{2,3}|\d,\d{3}")
-BRACKETED_COUNT = re.compile(rf"[(\[](?P<number>{BARE_COUNT.pattern})[)\]]")
 """Four digits are a year."""
 NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
 
 QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{2,80}[\"”»“]")
-COUPLE = re.compile(r"(?<=[^\W\d])[/♥](?=[^\W\d])|(?<!\d)\s[x×/]\s(?!\d)|\A\W*gen\W*$", re.IGNORECASE)
 TOGETHER = re.compile(r"(?<=\S)\s(?:&|and|et|und|y|и)\s(?=\S)")
 GENRE = re.compile(rf"{phrases.any_of('genre')}\.?", re.IGNORECASE)
 GENRES = re.compile(rf"(?P<genre>{GENRE.pattern}(?:,\s.{{1,60}})?)", re.IGNORECASE)
-FORMS = (caution.WARNING, *phrases.FORMS["form of a prompt"], *phrases.FORMS["form of a fact"], GENRES)
+FORMS = (caution.WARNING, *phrases.FORMS["form of a prompt"], GENRES, *phrases.FORMS["form of a fact"])
 """The forms by which a fact shows its field, tried in this order; the group with its value is called like the field."""
 
 SURE = frozenset({Field.WORD_COUNT, Field.RATING})
@@ -72,9 +70,6 @@ Fact = tuple[FieldName, str]
 def kind_of(part: str) -> Fact | None:
     """The field that a fact shows by its form, and its value."""
     part = part.strip()
-    counted = BRACKETED_COUNT.fullmatch(part)
-    if counted is not None:
-        return Field.WORD_COUNT, counted["number"]
     if (found := field_line.count(part)) is not None:
         return Field.WORD_COUNT, found.value
     if rating.is_name(part.strip("|")) and not part.isdigit() and part.casefold() != "gen":
@@ -82,8 +77,6 @@ def kind_of(part: str) -> Fact | None:
         return Field.RATING, caution.SAYS_RATED.sub("", part) if named is None else named.value
     if (shown := next(filter(None, (form.fullmatch(part) for form in FORMS)), None)) is not None:
         return next(given(shown))
-    if COUPLE.search(part):
-        return Field.PAIRING, part
     return (Field.CHARACTERS, part) if are_people(part) else None
 
 
@@ -114,8 +107,8 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     if len(text) > LONGEST or lines[index].is_field or MAY_PART.search(text) is None:
         return None
     text = without(SMALL_PRINT, field_line.clean(text))
-    counted = kind_of(text) if BRACKETED_COUNT.fullmatch(text) else None
-    fields = told(text, titled=titled) if counted is None else (counted,)
+    alone = kind_of(text)
+    fields = (alone,) if alone is not None and alone[0] is Field.WORD_COUNT else told(text, titled=titled)
     return Piece(index, index + 1, Kind.FACTS, fields) if fields else None
 
 

@@ -98,8 +98,8 @@ FEWEST_FOR_HEADINGS = 2
 """Labelled fields that make us believe a bare heading, or different headings that make us believe each other."""
 
 
-FEWEST_SIGNS = 3
-"""Lines that begin with the sign of a field, of which each alone may be an ornament."""
+FEWEST = {Separator.DASH: 1, Separator.COLUMN: 1, Separator.DOT: 2, Separator.SIGN: 3}
+"""Fields parted like this that make us believe them; a sign alone may be an ornament."""
 
 TELLING = {Field.TITLE, Field.DISCLAIMER, Field.NOTES}
 """Fields for which a single line with a dash is enough."""
@@ -110,14 +110,8 @@ def trusted(lines: Sequence[Line]) -> set[Separator]:
     written = [line for line in lines if not line.divides][:LOOKED_AT]
     found = [line.found for line in written if line.found is not None and line.found.fields]
     used = [line.separator for line in found]
-    separators = {Separator.MARK}
-    for apart in (Separator.DASH, Separator.COLUMN):
-        if apart in used and (len(used) > 1 or TELLING.intersection(found[0].fields)):
-            separators.add(apart)
-    if used.count(Separator.SIGN) >= FEWEST_SIGNS:
-        separators.add(Separator.SIGN)
-    if used.count(Separator.DOT) > (1 if used[:1] == [Separator.DOT] else 2):
-        separators.add(Separator.DOT)
+    tells = len(used) > 1 or any(TELLING.intersection(line.fields) for line in found)
+    separators = {each for each, fewest in FEWEST.items() if tells and used.count(each) >= fewest} | {Separator.MARK}
     headings = {line.fields for line in found if line.separator is Separator.NONE}
     agree = max(used.count(Separator.MARK), len(headings)) >= FEWEST_FOR_HEADINGS
     if agree or any(is_sure_heading(line.found) for line in lines[1:]):
