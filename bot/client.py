@@ -200,11 +200,11 @@ class DrabbleBot(commands.Bot):
         return True
 
     async def place(self, channel_id: int) -> Place | None:
-        """A server's channel or thread; None where it is gone or hidden from the bot, since Discord tells nothing else
-        true of a hidden one.
+        """A server's channel or thread. None where it is gone, or hidden from the bot: nothing else that Discord tells
+        of a hidden one is true.
 
-        discord.py forgets archived threads, so the bot asks Discord for each, once: its channel decides who may see it,
-        and a thread that is gone stays gone.
+        discord.py forgets archived threads, so the bot asks Discord for each, once. That is enough: the thread's
+        channel decides who may see it, and a thread that is gone stays gone.
         """
         found = self.get_channel(channel_id) or await self._ask_for(channel_id)
         if found is None or isinstance(found, discord.abc.PrivateChannel):

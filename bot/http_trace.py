@@ -29,9 +29,11 @@ class NotDiscordError(aiohttp.ClientConnectionError):
 
 
 def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
-    """Keeps the pace of requests, and reads the time off every answer that Discord gives to one. What goes to members
-    has neither: the event that it answers told the time. An answer that is not Discord's is as good as none: otherwise
-    a page would be taken for what was posted, or for a missing permission.
+    """Keeps the pace of requests, and reads the time off every answer of Discord's. Answers to members have neither:
+    the event that they answer told the time.
+
+    An answer that is not Discord's is as good as none. Otherwise a page would be taken for what was posted, or for a
+    missing permission.
     """
 
     async def asked(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams) -> None:

@@ -35,7 +35,7 @@ class Tags(commands.GroupCog, group_name="tags", group_description="What stories
         self.worker.wake()
 
     async def look(self) -> timedelta | None:
-        """Tag what is not tagged yet. Returns how long to sleep then, None for until rows change."""
+        """Tag what is not tagged yet. Returns how long to sleep then; None: until rows change."""
         return timedelta() if await tagging.catch_up(self.bot.database) else None
 
     @app_commands.command(name="list", description="The fandoms, characters or pairings of stories here.")

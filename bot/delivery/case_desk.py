@@ -57,7 +57,7 @@ class CaseDesk(Patient):
         self.worker.wake()  # somebody may have decided meanwhile
 
     async def _move(self, card: CaseCard, channel_id: int) -> None:
-        """Take the card of a case that waits away from the channel of before; then it is missing in this one."""
+        """Take away the card of a case that waits from the channel of before. The next look posts it in this one."""
         await channels.take_card_away(self.bot, card.channel_id or 0, card.message_id or 0, wanted_in=channel_id)
         await deciding.forget_card(self.bot.database, card.case.id)
         self.worker.wake()

@@ -1,5 +1,5 @@
-"""Suggestions between members and moderators: each has a card in the moderators' channel, which shows what was decided,
-and each member hears of it in private.
+"""Suggestions between members and moderators. Each has a card in the moderators' channel, which shows what was decided;
+its member hears that in private.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""The reading of a file of prompts, and the look for others that they are like, in a process of its own: thousands are
+"""A file of prompts is read, and compared with the prompts that are there, in a process of its own: thousands are
 compared with thousands.
 """
 

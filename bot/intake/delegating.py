@@ -1,8 +1,8 @@
 """Work in a process of its own, which can be stopped whatever it does: see `bot.intake.extracting`. The process gets
 neither the bot's settings nor its token, and of the bot's environment only what it needs. Before it looks at its input,
 it gives up opening anything, if the system can enforce that: the database, other files, connections, other processes.
-It still runs as the same user. A document that took it over could stop the bot, and look into its memory where the
-system lets one process do that to another.
+It still runs as the same user. A document that took it over could stop the bot. It could look into the bot's memory
+where the system lets processes do that.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
-"""The reading of a file that somebody handed over, in bounded time: a document in another process, and plain text here
-if its encoding is certain.
+"""A file that somebody handed over is read in bounded time. Another process reads it, unless it is plain text in an
+encoding that is certain.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""What is heavy at its first use, libraries and the tables that they make, used once before members wait for it."""
+"""Libraries, and tables that they make, take long at their first use. So they are used once before members wait."""
 
 import gc
 from datetime import UTC, datetime
@@ -11,8 +11,8 @@ from bot.domain.text import prompt_word
 
 
 def prepare() -> None:
-    """Use them once, which takes a good part of a second. What then stands stays, so that no collection of garbage has
-    to go through it while members wait.
+    """Use them once, which takes a good part of a second. What they made stays in memory for good, so that no
+    collection of garbage has to go through it while members wait.
     """
     now = datetime(2026, 1, 1, tzinfo=UTC)
     written_date.opening("1 december 20:00", now=now, zone=ZoneInfo("UTC"))

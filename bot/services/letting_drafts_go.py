@@ -38,7 +38,7 @@ def due(session: Session, now: datetime) -> list[Batch]:
 
 
 def batch_of(session: Session, found: list[Draft]) -> Batch:
-    """Those that may have been handed over together; else the first."""
+    """The first draft, and those with which it may have been handed over. If it was not, others that were not."""
     since = drafts.going_since(session, found[0].id)
     same = [draft for draft in found if drafts.going_since(session, draft.id) == since]
     return Batch(tuple(same[: drafting.MOST_AT_A_TIME]), since)

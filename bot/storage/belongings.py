@@ -78,7 +78,7 @@ SELECT r.guild_id, t.kind, t.key
 FROM entry_tags t JOIN entries e ON e.id = t.entry_id JOIN rounds r ON r.id = e.round_id
 GROUP BY r.guild_id, t.kind, t.key HAVING MIN(e.author_id) = :member_id AND MAX(e.author_id) = :member_id
 """
-"""Tags that no story of anybody else has; those of stories that stay without a name are somebody else's by then."""
+"""Tags that no story of anybody else has. Stories that stay without a name count as somebody else's by then."""
 
 TAKE_BACK = (
     f"""

@@ -94,8 +94,8 @@ def carry(session: Session, message_id: int, onto: int) -> None:
 
 
 def follow(session: Session, run: Iterable[Added | Removed]) -> None:
-    """Take away all that readers took back, then add all that stays, each as one statement: order matters only between
-    one reader's changes of one emoji.
+    """Take away all that readers took back, then add all that stays, with one statement each. Order matters only
+    between one reader's changes of one emoji.
     """
     removed: dict[tuple[int, int, str, bool], Removed] = {}
     added: dict[tuple[int, int, str, bool], Added] = {}

@@ -182,8 +182,8 @@ def next_number(session: Session, challenge_id: int) -> int:
 
 
 def has_no_place(session: Session, challenge_id: int) -> bool:
-    """Whether a round of the challenge never stood where the challenge is, since the bot has no channel there or may
-    not post in it.
+    """Whether a round of the challenge never stood in the challenge's place: that channel is gone, or the bot may not
+    post there.
     """
     return session.one(WITHOUT_PLACE, {"challenge_id": challenge_id}) is not None
 

@@ -1,8 +1,8 @@
 """A bot that is killed at any step of what it does.
 
-It does it once. What lies on the disk and stands at Discord is kept before and after each request and transaction, and
-from each such state another bot goes on. A kill leaves nothing else: where a step left no trace, a kill before it and
-one after it are the same.
+It does it once, without a kill. What lies on the disk and stands at Discord is kept before and after each request and
+transaction, and from each such state another bot goes on. A kill leaves nothing else. Where a
+step left no trace, a kill before it and one after it are the same.
 """
 
 import sqlite3
@@ -65,7 +65,7 @@ class Kills:
 
 @asynccontextmanager
 async def killing(world: World) -> AsyncGenerator[Kills]:
-    """What is done meanwhile is what the bot is killed at."""
+    """The bot is killed at each step of what is done meanwhile."""
     kills = Kills(world)
     with pytest.MonkeyPatch.context() as patches:
         patches.setattr(FakeHTTPClient, "request", kills.step(FakeHTTPClient.request))

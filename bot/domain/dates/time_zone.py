@@ -73,8 +73,8 @@ def meant(text: str, home: ZoneInfo | None = None) -> tuple[ZoneInfo, ...]:
 
 
 def nearly(text: str) -> tuple[ZoneInfo, ...]:
-    """The zones whose names are this one but for a slip of the pen: a letter too much, too few or another, or two in
-    each other's place.
+    """The zones with such a name, but for a slip of the pen: one letter is too much, missing or wrong, or two changed
+    places.
     """
     wanted = key(text[: LONGEST + 1])
     if not SHORTEST_MISSPELT <= len(wanted) <= LONGEST:

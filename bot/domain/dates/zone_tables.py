@@ -17,8 +17,8 @@ MONTH_FIRST = frozenset(
         *("AF", "BT", "CN", "HU", "IR", "JP", "KP", "KR", "LT", "MN", "TW"),
     }
 )
-"""Countries where 12/1 is the first of December, by the short dates of Unicode's CLDR; the second line are those that
-write the year before both."""
+"""Countries where 12/1 is the first of December, by the short dates of Unicode's CLDR. Those in the second line write
+the year before both."""
 
 _SEASONS = (datetime(2026, 1, 1), datetime(2026, 7, 1))  # noqa: DTZ001 - on the wall of each zone
 """Two zones that agree in both have the same clock."""

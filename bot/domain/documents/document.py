@@ -1,7 +1,7 @@
 """A document's text, whatever its kind, with its emphasis in Discord's marks.
 
-The libraries that read documents are large, and a document may be made to be slow: a process of its own calls this,
-see `bot.intake.delegating`.
+The libraries that read documents are large, and somebody may make a document slow on purpose. So a process of its own
+calls this: see `bot.intake.delegating`.
 """
 
 import re

@@ -82,8 +82,8 @@ def escaped(text: str) -> str:
 
 
 def with_breaks(text: str) -> str:
-    """The source with a break for each line end, as a journal shows it, but not for those that an editor put into long
-    lines.
+    """The source with a break for each line end, as a journal shows it. Line ends that an editor put into long lines
+    get none.
     """
     text = BREAKING.sub(lambda found: found[1] or found[2], text)
     wrapped = LAID_OUT.search(text) is not None

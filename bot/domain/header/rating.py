@@ -55,8 +55,8 @@ PLAIN = re.compile(r"[\x00-\x7f“”‘’—]*")
 
 
 def plain(text: str) -> str:
-    """A text for comparison: without accents, case, widths, fancy letters, variants of an emoji, and invisible
-    characters, with the digits of every script as ours.
+    """A text for comparison. It has no accents, capitals, wide or fancy letters, variants of an emoji or invisible
+    characters, and all digits are ours.
     """
     if PLAIN.fullmatch(text):
         return text.casefold()

@@ -34,7 +34,7 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What tells of a writer whether they are a newcomer."""
+    """Facts by which a writer is a newcomer, or none."""
 
     member_id: int
     joined_at: datetime | None

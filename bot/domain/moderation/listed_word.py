@@ -1,7 +1,7 @@
 """Words on a list of moderators', found however a story writes them.
 
-A reader sees one word where somebody wrote it in capitals, in wide letters, in **parts**, with invisible characters, or
-with letters of another script.
+Somebody may write a word in capitals, in wide letters, in **parts**, with invisible characters, or with letters of
+another script. A reader sees the same word.
 """
 
 import unicodedata

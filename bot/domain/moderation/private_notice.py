@@ -31,7 +31,7 @@ OF_CHANGE = {
     Outcome.REFUSED: News.CHANGE_REFUSED,
     Outcome.SPAM: News.CHANGE_SPAM,
 }
-"""What a decision about a change of an entry is to its writer."""
+"""The news to a writer of a decision about a change of their entry."""
 
 
 @dataclass(frozen=True, slots=True)

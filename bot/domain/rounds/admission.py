@@ -31,16 +31,16 @@ from bot.domain.text.word_rule import SHERLOCK, Count, WordRule
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Facts that the writer's text does not tell: how many entries they have in the round, where an entry would be
-    posted, and where else a story for adults could go.
-    """
+    """What the writer's text does not tell, and admission asks."""
 
     entries_already: int
+    """How many entries they have in the round."""
     age_restricted: bool
+    """True if an entry would be posted among adults."""
     entries_allowed: int = 0
     """How many moderators allowed this writer; zero: as many as others."""
     rounds_for_adults: tuple[int, ...] = ()
-    """Channels for adults in which a round takes it."""
+    """Channels for adults in which a round takes the story."""
     channels_for_adults: tuple[int, ...] = ()
 
 

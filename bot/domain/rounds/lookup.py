@@ -8,9 +8,9 @@ from bot.domain.rounds.round import Round
 
 
 def named(rounds: Iterable[Round], asked: str, now: datetime, *, told: Container[int]) -> Round | None:
-    """The round with this number, as autocomplete fills it in; else the first with this title, which may be a number
-    too; else the only one with this in its title. `told` are the rounds whose titles the member may know. Nobody can
-    ask for a hidden title, which they might guess word by word.
+    """The round with this number, as autocomplete fills it in. Else the first with this title, which may be a number,
+    too; else the only one with this in its title. `told` are the rounds whose titles the member may know: nobody can
+    guess a hidden title word by word.
     """
     wanted = asked.strip().removeprefix("#").casefold()
     numbered = {str(one.id): one for one in rounds}

@@ -34,13 +34,13 @@ def all_leads(plan: Plan) -> set[timedelta]:
 
 
 def leads(plan: Plan, now: datetime) -> list[timedelta]:
-    """Those that a member can still choose, the longest first."""
+    """The lengths that a member can still choose, the longest first."""
     return sorted((lead for lead in all_leads(plan) if plan.closes_at - lead > now), reverse=True)
 
 
 def usual(plan: Plan, now: datetime) -> timedelta | None:
-    """The longest length, of the round's own or the usual ones, that leaves at least half as much time before it as
-    after it; else the shortest. None where it is too late for any.
+    """The length that a member is offered first: the longest of the round's own, or of the usual ones, that leaves at
+    least half as much time before it as after it. Where none does, the shortest; None where it is too late for any.
     """
     rest = plan.closes_at - now
     fitting = [lead for lead in plan.reminders or USUAL if 3 * lead <= 2 * rest]

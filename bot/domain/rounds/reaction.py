@@ -69,7 +69,7 @@ Change = Event | Listed
 
 
 def emoji_key(name: str, custom_id: int | None) -> str:
-    """An emoji's name in the ledger: a custom one has its id, which a new name does not change; ♥ is the same with and
+    """An emoji's name in the ledger. A custom one has its id, which a new name does not change. ♥ is the same with and
     without U+FE0F.
     """
     return str(custom_id) if custom_id is not None else name.replace(VARIATION, "")

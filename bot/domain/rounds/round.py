@@ -62,7 +62,7 @@ class Round:
     """True if its channel was age-restricted when the bot last posted there."""
 
     def __hash__(self) -> int:
-        return self.id  # to hash all of it took a look at a round three times as long as to find what is kept of it
+        return self.id  # a hash of all its values takes three times as long as finding what is kept of a round
 
     def phase(self, now: datetime) -> Phase:
         """The phase of the round; as time goes on, it never goes back."""

@@ -39,9 +39,8 @@ class Customs:
     screening: Screening = NOBODY_WAITS
     names_moderators: bool = False
     """True if members hear which moderator decided about an entry of theirs."""
-
     drafts_kept: timedelta = timedelta(days=90)
-    """How long it holds a draft that nobody touches."""
+    """How long the bot holds a draft that nobody touches."""
 
     def clock(self, now: datetime) -> Clock:
         zone = ZoneInfo(self.zone_name or "UTC")

@@ -1,8 +1,9 @@
 """A story as a channel shows it: on pages, with its emphasis, and everything else as it was typed.
 
-We add characters and never take one away. A backslash goes before a mark that has no partner or would do more than
-emphasise, and behind the numbers of lines that Discord would count otherwise. Marks that are open where a page ends are
-closed there and opened again on the next. A space without width goes inside anything that would ping or invite.
+We add characters and never take one away. A backslash goes before a mark that has no partner, or that would do more
+than emphasise. One goes behind a line's number where Discord would count otherwise. Marks that are open where a page
+ends are closed there and opened again on the next. A space without width goes inside anything that would ping or
+invite.
 """
 
 import re
@@ -225,8 +226,8 @@ def paged(text: str, seams: list[Seam], cuts: list[int]) -> Iterator[str]:
 
 
 def sewn(part: str, before: str, after: str, *, goes_on: bool) -> str:
-    """A page with its open marks around it; if it goes on in the midst of a line, its start does not count as a line's
-    start.
+    """A page with its open marks around it. Where it goes on in the midst of a line, its first sign begins no list or
+    heading.
     """
     written = part.strip()
     if not written:

@@ -1,4 +1,4 @@
-"""What people say around a number of words, in the languages of headers, and the sign that each of it stands for.
+"""What people say around a number of words, in the languages of headers, and the sign that stands for each phrase.
 
 Signs: `<=` up to, `>=` at least, `<` under, `>` over, `~` about, `+-` give or take, `x` times or a multiple of,
 `between`, `and`, `or`, `½`, `w` for words, and nothing for what makes no difference. Accents are left out.

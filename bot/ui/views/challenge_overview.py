@@ -21,7 +21,7 @@ from bot.ui.wording import challenges, terms
 LONGEST_PROMPT = 300
 """Characters of the next prompt."""
 MISSED_SHOWN = 3
-LISTED = 3_800
+LISTED = limits.LAYOUT - 200
 SHOWN_AT_MOST = limits.LAYOUT - 100
 """Characters of all that is said of a challenge."""
 SKIPPABLE = 10

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 import discord
 
 from bot.domain.moderation.deed import Did, Logged
-from bot.domain.text import escaping, message_length
+from bot.domain.text import escaping, limits, message_length
 from bot.ui.views import attached
 from bot.ui.views.layout import notice
 from bot.ui.wording import terms
 
 FILE = "log.csv"
-ROOM = 3_500
-"""Characters of the list; Discord shows 4,000 in one message."""
+ROOM = limits.LAYOUT - 500
+"""Characters of the list."""
 LONGEST_NAME = 80
 LONGEST_REASON = 200
 

@@ -6,14 +6,14 @@ from datetime import datetime
 import discord
 
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.text import escaping, message_length
+from bot.domain.text import escaping, limits, message_length
 from bot.services.finding import Standing
 from bot.ui.views import round_details
 from bot.ui.views.layout import notice
 from bot.ui.wording import terms
 
-ROOM = 3_800
-"""Characters of the list; Discord shows 4,000 in one message."""
+ROOM = limits.LAYOUT - 200
+"""Characters of the list."""
 ORDER = (Phase.OPEN, Phase.SCHEDULED, Phase.CLOSED, Phase.CANCELLED)
 
 
