@@ -109,7 +109,7 @@ def open_end(lines: Sequence[Line], first: int, end: int) -> int:
         start += right_below
     while start < end and (wraps(lines[start - 1], lines[start]) or aside.closes_header(lines[start].text)):
         start += 1
-    return start
+    return start if written_from(lines, start) < len(lines) else first + 1
 
 
 def may_be_below(name: Line, text: str) -> bool:

@@ -90,3 +90,10 @@ def test_a_sign_of_an_explicit_story_may_stand_around_its_name(head: str) -> Non
     read = manuscript.parse(f"{head}\n\n{STORY}")
     assert read.story == STORY
     assert read.header.rating is Rating.EXPLICIT
+
+
+@pytest.mark.parametrize("name", ["Story:", "[story]", "Summary:", "Title:"])
+def test_a_single_paragraph_right_below_a_bare_name_is_the_story(name: str) -> None:
+    read = manuscript.parse(f"Title: Kettle\nRating: G\n{name}\n{STORY}")
+    assert read.story == STORY
+    assert read.header.rating is Rating.GENERAL
