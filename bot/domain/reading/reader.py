@@ -1,21 +1,18 @@
 """The reader: where a text's story may start and end, the likeliest first, each with its reasons and its header."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import islice, takewhile
+from itertools import takewhile
 
-from bot.domain.header import written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.reading import (
     afterword,
-    archive_heading,
     aside,
     byline,
-    caption,
     caution,
     header_above,
     header_fields,
@@ -84,28 +81,30 @@ def read(text: str) -> Text:
     start, headers = with_sections(judged, likeliest.starts(judged, likeliest.ruled(judged, scores)))
     if headers:
         judged = judgement.footed(judged, written_from(judged.lines, headers[-1].end))
-    cuts = with_marks(
-        judged.lines, likeliest.cuts(judged, around(judged, likeliest.ruled(judged, scores), start, headers))
-    )
+    whole = around(judged, likeliest.ruled(judged, scores), start, headers)
+    cuts = told_apart(judged.lines, likeliest.cuts(judged, whole))
     shown = {judged.written[each]: facts for each, facts in judged.parts.items()}
     return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, judged.below_labels, shown)
 
 
-def with_marks(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[Cut]:
-    """The cuts with the lines of marks below each story, and with those above one that begins the text: a silence such
-    as `“…”` is no note.
+def told_apart(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[Cut]:
+    """The cuts that differ by more than marks and `The End`, each with the odds of all that do not. Marks below a
+    story, and above one that begins the text, are its own: a silence such as `“…”` is no note.
     """
     top, found = written_from(lines, 0), dict[tuple[int, int], Cut]()
     for cut in cuts:
         first, end = written_from(lines, cut.start), cut.end
-        begins_text = all(is_marks(each) for each in lines[top:first] if not each.divides)
-        start = top if begins_text and top < first else cut.start
+        start = top if top < first and all(map(closes, lines[top:first])) else cut.start
+        last = next((place for place in reversed(range(start, end)) if not closes(lines[place])), start)
         while (below := written_from(lines, end)) < len(lines) and is_marks(lines[below]):
             end = below + 1
-        known = found.get((start, end))
-        odds = cut.odds if known is None else cut.odds + known.odds
-        found[start, end] = replace(known or cut, start=start, end=end, odds=odds)
+        known = found.get((start, last), replace(cut, start=start, end=end, odds=0.0))
+        found[start, last] = replace(known, odds=known.odds + cut.odds)
     return sorted(found.values(), key=lambda cut: cut.odds, reverse=True)
+
+
+def closes(line: Line) -> bool:
+    return line.divides or is_marks(line) or aside.ends_story(line.text.strip())
 
 
 def is_marks(line: Line) -> bool:
@@ -169,8 +168,7 @@ def around(judged: Judged, scores: Scores, start: int, headers: Sequence[Piece])
     """
     if not headers and start == likeliest.starts(judged, scores)[0]:
         return scores
-    above = [each for each in judged.starts if judged.written[each] <= start]
-    first = max(above, default=min(judged.starts))
+    first = min(max(bisect_right(judged.written, start) - 1, 0), judged.starts[-1])
     below = headers[-1].end if headers else start
     ends = {each for each in judged.ends if judged.written[each - 1] >= below} or {len(judged.written)}
     last = bisect_left(judged.written, below)
@@ -205,11 +203,11 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
         if lines[cut.start - 1].divides:
             yield Reason.GAP_ABOVE
     yield from (COUNTED[fact] for fact in cut.facts if fact in COUNTED)
-    below = written_from(lines, cut.end)
-    if any(map(caution.may_be_told, beside(lines, cut))) or has_names_above(found, cut) or is_prose_beside(found, cut):
+    if is_prose_beside(found, cut) or has_names_above(found, cut):
         yield Reason.MORE_BESIDE
     if may_end_above(found, cut):
         yield Reason.MAY_BE_NOTE
+    below = written_from(lines, cut.end)
     if below < len(lines) and aside.ends_story(lines[below].text.strip()):
         yield Reason.END_MARKED
 
@@ -224,53 +222,9 @@ def is_prose_beside(found: Text, cut: Cut) -> bool:
     if sum(len(found.lines[place].text.split()) for place in apart) >= FEWEST_WORDS_OF_STORY:
         return True
     return any(
-        not READS_LIKE_A_STORY.isdisjoint(line_fact.of_line(each)) for each in paragraphs_beside(found.lines, cut)
+        caution.may_be_told(each) or not READS_LIKE_A_STORY.isdisjoint(line_fact.of_line(each))
+        for each in paragraphs_beside(found.lines, cut)
     )
-
-
-def has_names_above(found: Text, cut: Cut) -> bool:
-    """True if nothing above the story but names that nobody knows, below a gap, says that it does not start there."""
-    above = reversed(found.lines[found.below_labels : cut.start] if found.below_labels >= 0 else [])
-    last = [*takewhile(lambda each: not (is_sure_field(each) or archive_heading.is_above_story(each)), above)]
-    return "agrees" not in cut.facts and any(map(is_unknown_name, last))
-
-
-def is_unknown_name(line: Line) -> bool:
-    """True for `Mona: no`, and not for `Chapter Six: Oil`."""
-    return line.is_labelled and not line.is_field and caption.CHAPTER.fullmatch(line.text.strip()) is None
-
-
-def is_sure_field(line: Line) -> bool:
-    return line.is_other or (line.found is not None and line.is_field and not written_name.is_weak(line.found.name))
-
-
-NAMED = frozenset({"field", "other", "labelled.short"})
-TOLD_OF_POSTS = "own about chats count this.story smiley signed date furniture field.notes".split()  # noqa: SIM905
-OF_POSTS = frozenset((*TOLD_OF_POSTS, *(f"on {fact}" for fact in TOLD_OF_POSTS)))
-MOST_WORDS_OF_NOTE = 10
-
-
-def may_end_above(found: Text, cut: Cut) -> bool:
-    """True if a story's last line may be a note: it has a name, speaks of posts, or is no sentence where others are."""
-    written = [*islice(written_up(found.lines, cut), 2)]
-    shows = found.shown.get(cut.end - 1, frozenset[str]())
-    if len(written) < 2 or "agrees" in cut.facts or len(written[0].text.split()) > MOST_WORDS_OF_NOTE:
-        return False
-    last, above = written
-    if not OF_POSTS.isdisjoint(shows) or (above.is_told and aside.may_be_farewell(last.text.strip())):
-        return True
-    return not last.is_told and "speech" not in shows and (above.is_told or not NAMED.isdisjoint(shows))
-
-
-def written_up(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
-    """The story's written lines, the last first."""
-    return (each for each in reversed(lines[cut.start : cut.end]) if not each.divides)
-
-
-def beside(lines: Sequence[Line], cut: Cut) -> Sequence[Line]:
-    """The last written line above a story and the first below it."""
-    above, below = last_written(lines, 0, cut.start), written_from(lines, cut.end)
-    return (*lines[max(above - 1, 0) : above], *lines[below : below + 1])
 
 
 def paragraphs_beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
@@ -281,6 +235,30 @@ def paragraphs_beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
         if near:
             text = " ".join(each.text.strip() for each in sorted(near, key=lambda each: each.number))
             yield replace(near[0], text=text)
+
+
+def has_names_above(found: Text, cut: Cut) -> bool:
+    """True if a name that nobody knows, such as `Mona: no`, is all that parts labelled fields from the story."""
+    below = range(found.below_labels, cut.start) if found.below_labels >= 0 else ()
+    shows = (found.shown.get(place, frozenset[str]()) for place in below)
+    return "agrees" not in cut.facts and any("labelled" in each and "chapter" not in each for each in shows)
+
+
+NAMED = frozenset({"field", "other", "labelled.short"})
+OF_POSTS = frozenset("own about chats count this.story smiley signed date furniture field.notes".split())  # noqa: SIM905
+MOST_WORDS_OF_NOTE = 10
+
+
+def may_end_above(found: Text, cut: Cut) -> bool:
+    """True if a story's last line may be a note: it has a name, speaks of posts, or is no sentence where others are."""
+    written = [each for each in found.lines[cut.start : cut.end] if not each.divides][-2:]
+    if len(written) < 2 or "agrees" in cut.facts or len(written[1].text.split()) > MOST_WORDS_OF_NOTE:
+        return False
+    above, last = written
+    shows = found.shown.get(cut.end - 1, frozenset[str]())
+    if not OF_POSTS.isdisjoint(shows) or (above.is_told and aside.may_be_farewell(last.text.strip())):
+        return True
+    return not last.is_told and "speech" not in shows and (above.is_told or not NAMED.isdisjoint(shows))
 
 
 # -- one reading -----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import pytest
 from bot.domain.header.header import Header
 from bot.domain.reading import doubt, manuscript, reader
 from bot.domain.reading.doubt import Doubt
+from bot.domain.reading.judgement import Cut
 from bot.domain.reading.reading import Bounds, Reading, Reason
 
 SENTENCES = [
@@ -94,6 +95,14 @@ def test_a_paragraph_that_an_editor_broke_reads_like_the_storys_too() -> None:
 def test_a_last_line_that_states_a_count_is_asked_about_or_none_of_the_story(count: str) -> None:
     readings = manuscript.readings(f"Subject: Lamps\nFrom: ana@example.com\n\n{STORY}\n\n{count}\n\n-- \nAna Salt")
     assert count not in readings[0].story or doubt.doubts(readings) != ()
+
+
+@pytest.mark.parametrize("end", ["The End", "END\n\n***", "“…”"])
+def test_nobody_is_asked_whether_the_end_is_a_storys_own(end: str) -> None:
+    found = reader.read(f"{STORY}\n\n{end}\n\nA/N: tea")
+    last = STORY.count("\n") + 1
+    cuts = [Cut(0, stop, odds, ()) for stop, odds in ((last, 0.5), (last + 2, 0.3), (last + end.count("\n") + 4, 0.2))]
+    assert [cut.odds for cut in reader.told_apart(found.lines, cuts)] == [0.8, 0.2]
 
 
 LIKE_LABELS = (
