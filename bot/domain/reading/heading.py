@@ -77,8 +77,10 @@ def is_title_alone(lines: Sequence[Line], place: int) -> bool:
 
 def is_below_break(lines: Sequence[Line], place: int) -> bool:
     """True if the last line above that is not blank parts a story."""
+    if lines[place].divides:  # first, since each line of a long gap would look up all of it
+        return False
     above = next((at for at in range(place - 1, -1, -1) if not lines[at].blank), place)
-    return not lines[place].divides and section.is_break(lines[above].text)
+    return section.is_break(lines[above].text)
 
 
 def stories(lines: Sequence[Line], start: int, end: int, pieces: Sequence[Piece]) -> list[tuple[int, int]]:

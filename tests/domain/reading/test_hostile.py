@@ -109,6 +109,10 @@ def test_titles_that_seem_to_part_drabbles_of_every_form_are_read_soon() -> None
     assert is_done_within(1, read, "Low Tide\n\n" * 1_200)
 
 
+def test_a_gap_of_any_length_below_a_title_is_read_soon() -> None:
+    assert is_done_within(1, read, "Low Tide" + "\n" * 20_000 + "It rained." + "\n\nHigh Tide\n\nIt rained.")
+
+
 @pytest.mark.parametrize("unit", ["1.\n", "Title:\n", "@", "<p>", "\n"])
 def test_what_can_never_be_posted_is_not_read(unit: str) -> None:
     text = "Title: Rain\n\n" + unit * (500_000 // len(unit))
