@@ -83,6 +83,12 @@ as long as they do.
 """
 
 
+SELDOM = 5_000, 10, 50
+"""The thresholds of the collector of garbage. By its own it goes through a world again and again while a test is in it,
+and finds nothing.
+"""
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """Thousands of tests are gathered and all of them stay, so that no collection of garbage has to go through them."""
@@ -91,6 +97,7 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(*SELDOM)
         gc.enable()
 
 
