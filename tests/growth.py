@@ -8,7 +8,7 @@ from typing import Any
 
 from tests import yardstick
 
-UNNOTICED = 0.25
+UNNOTICED = 0.125
 """Seconds of the processor's; work that takes less needs no second look."""
 MUCH = 10
 """How many times as long four times the text may take; work that grows with the square takes 16 times as long."""
