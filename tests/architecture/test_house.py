@@ -119,6 +119,13 @@ def test_the_bot_has_one_clock() -> None:
     assert {file for file in used if not file.startswith("bot/play/")} == {"bot/discord_clock.py", "bot/__main__.py"}
 
 
+def test_no_test_measures_time_on_the_wall() -> None:
+    """A busy machine would fail it. The watchdog looks there only to know when to ask for the processor's time."""
+    measures = re.compile(r"\btime\.(time|monotonic|perf_counter)(_ns)?\(|\bfrom time import\b|\btimeit\b")
+    used = {name(file) for file in TESTS if measures.search(file.read_text(encoding="utf-8"))}
+    assert used == {"tests/discord/watchdog.py", "tests/test_discord_clock.py"}
+
+
 def test_the_project_knows_no_machine_and_no_registry() -> None:
     found: list[str] = []
     for file in kept():
