@@ -101,12 +101,16 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
+LAST_LONG = re.compile(r"^tests/(play/|test_(benchmarks|stopping)\.py)")
+"""Tests that wait for processes, seconds each."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     often = [item for item in items if DRIVES_OFTEN.search(item.nodeid)]
     for item in often:
         item.add_marker("no_cover")
     # So that no long one is begun when all others are over.
-    items.sort(key=lambda item: DRIVES_OFTEN.search(item.nodeid) is None)
+    items.sort(key=lambda item: not (DRIVES_OFTEN.search(item.nodeid) or LAST_LONG.search(item.nodeid)))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -29,7 +29,7 @@ def objections(request: HttpLogEntry) -> list[str]:
     template = template_of(request.method, request.path)
     if template is None:
         return ["Discord has no such route"]
-    body = ANY_SNOWFLAKE.sub("1" * 19, json.dumps(with_snowflakes_as_text(request.json), sort_keys=True))
+    body = ANY_SNOWFLAKE.sub("1" * 19, json.dumps(request.json, sort_keys=True))
     return list(judged(request.method, template, body))
 
 
@@ -48,6 +48,7 @@ def with_snowflakes_as_text(body: Any) -> Any:
             return body
 
 
+@functools.cache
 def template_of(method: str, path: str) -> str | None:
     """The route of the description that a path belongs to; where several do, the most literal one."""
     segments = path.strip("/").split("/")
@@ -81,7 +82,7 @@ def judged(method: str, template: str, body: str) -> tuple[str, ...]:
     validator = validator_of(method, template)
     if validator is None:
         return () if body == "null" else ("this route takes no body",)
-    found = json.loads(body)
+    found = with_snowflakes_as_text(json.loads(body))
     return tuple(told for error in validator.iter_errors(found) for told in causes(error))
 
 
