@@ -27,7 +27,7 @@ from bot.domain.problem import (
     RefusedError,
 )
 from tests import yardstick
-from tests.growth import is_in_proportion
+from tests.growth import is_done_within
 
 LONDON = ZoneInfo("Europe/London")
 SATURDAY = datetime(2026, 11, 28, 10, tzinfo=UTC)
@@ -116,4 +116,4 @@ def test_words_of_many_meanings_keep_nobody_waiting(typed: str) -> None:
         with suppress(RefusedError):
             calendar(text, text)
 
-    assert is_in_proportion(read, typed, within=yardstick.LONGEST_STEP)
+    assert is_done_within(yardstick.LONGEST_STEP, read, typed)

@@ -7,7 +7,7 @@ from bot.domain.dates import written_date
 from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnclear, DateUnreadable, Problem
 from bot.ui.wording import terms
 from tests import yardstick
-from tests.growth import is_in_proportion
+from tests.growth import is_done_within
 
 LONDON = ZoneInfo("Europe/London")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -333,4 +333,4 @@ def test_a_date_is_said_with_its_weekday_and_its_zone() -> None:
 
 def test_words_of_many_meanings_keep_nobody_waiting() -> None:
     typed = ", montag first evening end 9am-10pm or ' or | 10 a за day a a tuesday jeden день am 9-10 a lundi 字"
-    assert is_in_proportion(opens, typed, within=yardstick.LONGEST_STEP)
+    assert is_done_within(yardstick.LONGEST_STEP, opens, typed)

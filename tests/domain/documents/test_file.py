@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from bot.domain.documents import file
 from bot.domain.problem import FileKindUnknown, FileMislabelled, FileTooLarge, FileUnreadable, RefusedError
 from tests import yardstick
-from tests.growth import is_in_proportion
+from tests.growth import is_done_within
 
 TEXT = "Title: Café\n\n“Tea?” she said – twice.\n"
 
@@ -92,7 +92,7 @@ def test_a_file_of_all_letters_keeps_nobody_waiting() -> None:
     def told(text: str) -> None:
         file.certain_encoding("rain.txt", text.encode("utf-16-le"))
 
-    assert is_in_proportion(told, every * 12 + "\u0100 ", within=yardstick.LONGEST_STEP)
+    assert is_done_within(yardstick.LONGEST_STEP, told, every * 12 + "\u0100 ")
 
 
 @given(
