@@ -68,19 +68,6 @@ MOST_WORDS = 4
 """Words of a field's name in the middle of a line."""
 
 RULE = re.compile(r"[\s*~\-_=#+•·♥♡★☆<>^:|/\\—–.oO0xX@$%&\u2500-\u25ff]{3,}")
-TAGS_ALONE = re.compile(r"(?:</?(?!lj\s+(?:user|comm))[a-zA-Z][^<>]{0,200}>\s*){1,20}")
-TAG_PARTS = re.compile(r"</?([a-zA-Z][\w:-]{0,20})([^<>]{0,200})")
-"""The name of an element, and its attributes."""
-ELEMENTS = frozenset(
-    {
-        *("a", "abbr", "b", "big", "blockquote", "body", "br", "center", "code", "cut", "dd", "del", "div", "dl", "dt"),
-        *("em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "i", "img", "ins", "li", "lj"),
-        *("lj-cut", "o:p", "ol", "p", "pre", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "table"),
-        *("tbody", "td", "th", "tr", "tt", "u", "ul"),
-    }
-)
-"""Elements of which a line of markup is made, such as `<lj-cut>`; `<click>` and `<https://...>` are text."""
-
 SHORT_RULE = re.compile(r"[*~\-_=#+•·♥—–]{1,2}")
 MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–\u2500-\u25ff]{2}|(?:[xXoO][ \t]*){3,}|(?:[*~#=+_-]\s*){3,}")
 """A line that only divides: `***`, `~*~`, `-----`, `xxx`, `-o-o-`."""
@@ -363,14 +350,8 @@ def parted(value: str, start: int) -> bool:
 
 def is_rule(line: str) -> bool:
     line = line.strip()
-    if line.startswith("<") and TAGS_ALONE.fullmatch(line):
-        return all(is_element(name, rest) for name, rest in TAG_PARTS.findall(line))
     if KISSES.fullmatch(line):
         return False
     return SHORT_RULE.fullmatch(line) is not None or (
         RULE.fullmatch(line) is not None and MARKS_OF_RULES.search(line) is not None
     )
-
-
-def is_element(name: str, rest: str) -> bool:
-    return name.casefold() in ELEMENTS and ("=" in rest or not rest.strip(" /"))

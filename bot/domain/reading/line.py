@@ -47,12 +47,8 @@ class Line:
     @property
     def is_of_archive(self) -> bool:
         """True if the line is a header's even below a gap: no story opens like `Chapters: 1/1`."""
-        return (
-            self.is_other
-            and self.found is not None
-            and written_name.is_of_archive(self.found.name)
-            and not self.is_told
-        )
+        archives = self.found is not None and written_name.is_of_archive(self.found.name)
+        return archives and self.is_other and not self.is_told
 
     @property
     def is_told(self) -> bool:

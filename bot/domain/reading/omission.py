@@ -121,8 +121,7 @@ def together(lines: Iterable[str], *, is_asked: bool = True) -> Omission:
 
 def says_something(line: str) -> bool:
     ours = line in {manuscript.STORY, manuscript.END, furniture.LINE}
-    only_divides = field_line.is_rule(line) and "=" not in line  # an element's attributes may hold words
-    return not ours and not only_divides and (WORD.search(line) is not None or not SPOKEN.isdisjoint(line))
+    return not (ours or field_line.is_rule(line)) and (WORD.search(line) is not None or not SPOKEN.isdisjoint(line))
 
 
 def is_told(line: str, told: Told) -> bool:
