@@ -13,6 +13,7 @@ NAME = re.compile(
     rf"\s{{0,4}}[*_]{{0,2}}(?P<name>{phrases.any_of('mail header')})[*_]{{0,2}}\s{{0,8}}:[*_]{{0,2}}\s*(?P<value>.*)",
     re.IGNORECASE,
 )
+CONTINUED = re.compile(r"[ \t]{1,100}\S")
 FORWARDED = re.compile(rf"[\W_]{{0,12}}{phrases.any_of('forwarded')}[\W_]{{0,12}}", re.IGNORECASE)
 """The line that programs put above the headers of a mail that they send on."""
 SUBJECT, SENDER = phrases.words("mail subject"), phrases.words("mail sender")
@@ -23,8 +24,7 @@ OF_STORY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`Fic: Rain (Harbour)`, `STORY: Rain`, `Re: FILL: Rain (Ana/Ben, PG)`: a subject that names a story."""
-ALONE = re.compile(r"(?P<title>re:\s.{1,100})|subject:\s{1,3}(?P<subject>\S.{0,100})", re.IGNORECASE)
-LONGEST_SUBJECT = 200
+LONGEST = 200
 PART = re.compile(r"\s[(\[]\d{1,2}/\d{1,2}[)\]]")
 LIST_TAGS = re.compile(r"^(?:\[[^\[\]]{1,40}\]\s*)+(?=\S)")
 ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
@@ -47,9 +47,7 @@ def headers(lines: Sequence[Line], index: int) -> Piece | None:
     """A mail's headers: the subject becomes the title, the sender the author."""
     begin = written_from(lines, index + 1) if FORWARDED.fullmatch(lines[index].text) else index
     end = begin
-    while end < len(lines) and (NAME.match(lines[end].text) or (end > begin and lines[end].text[:1] in " \t")):
-        if lines[end].blank:
-            break
+    while end < len(lines) and (NAME.match(lines[end].text) or (end > begin and CONTINUED.match(lines[end].text))):
         end += 1
     found = [match for line in lines[begin:end] if (match := NAME.match(line.text))]
     names = {match["name"].casefold() for match in found}
@@ -59,12 +57,9 @@ def headers(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def subject(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Fic: Rain (Harbour)`, `Re: Rain`: an entry's subject, above its fields."""
+    """`Fic: Rain (Harbour)`: the subject of an entry."""
     text = lines[index].text.strip()
-    if len(text) > LONGEST_SUBJECT or any(line.is_field for line in lines[:index]):
-        return None
-    alone = ALONE.fullmatch(text)
-    found = named_by(text) or ([(Field.TITLE, alone["title"] or alone["subject"])] if alone else [])
+    found = named_by(text) if len(text) <= LONGEST else []
     return Piece(index, index + 1, Kind.MAIL, tuple(found)) if found else None
 
 
@@ -114,12 +109,9 @@ def quoted(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, last + 1, Kind.MAIL)
 
 
-LONGEST_WROTE = 200
-
-
 def is_of_mail(line: Line) -> bool:
     """True if a line is a mail's header, or says who wrote the lines that are quoted; a story quotes without either."""
-    return NAME.match(line.text) is not None or WROTE.fullmatch(line.text[:LONGEST_WROTE].strip()) is not None
+    return NAME.match(line.text) is not None or WROTE.fullmatch(line.text[:LONGEST].strip()) is not None
 
 
 def is_quoted(line: Line) -> bool:

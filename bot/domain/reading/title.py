@@ -61,8 +61,8 @@ MOST_WORDS_OF_LISTED = 4
 
 def is_listed(title: str) -> bool:
     """True for `Tuesday, As Always` and `Tuesday, as always`, which read like titles and not like speech."""
-    first, comma, rest = title.partition(", ")
-    if not comma or set(title) & set('"“”«»:'):
+    first, _, rest = title.partition(", ")
+    if set(title) & set('"“”«»:'):
         return False
     small = rest.partition(" ")[0] in SMALL_WORDS and len(title.split()) <= MOST_WORDS_OF_LISTED
     return looks_titled(first) and (small or looks_titled(title.replace(", ", " ")))
