@@ -153,7 +153,7 @@ def test_our_own_lines_leave_one_reading() -> None:
 
 
 def test_a_story_that_would_be_misread_is_marked() -> None:
-    odd = Manuscript(manuscript.parse("Title: Rain\n\nx").header, "Notes: a\n\n[story]\nRating: G\n\nThe End\n")
+    odd = Manuscript(manuscript.parse("Title: Rain\n\nx").header, "Notes: a\n\n[story]\nRating: G\n\nThe End")
     rendered = manuscript.render(odd)
     assert STORY in rendered
     assert manuscript.parse(rendered) == odd
