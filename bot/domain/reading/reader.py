@@ -11,6 +11,7 @@ from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.reading import (
     afterword,
+    archive_heading,
     aside,
     byline,
     caution,
@@ -241,7 +242,10 @@ def has_names_above(found: Text, cut: Cut) -> bool:
     """True if a name that nobody knows, such as `Mona: no`, is all that parts labelled fields from the story."""
     below = range(found.below_labels, cut.start) if found.below_labels >= 0 else ()
     shows = (found.shown.get(place, frozenset[str]()) for place in below)
-    return "agrees" not in cut.facts and any("labelled" in each and "chapter" not in each for each in shows)
+    above = found.lines[: last_written(found.lines, 0, cut.start)][-1:]
+    if "agrees" in cut.facts or any(map(archive_heading.is_above_story, above)):
+        return False
+    return any("labelled" in each and "chapter" not in each for each in shows)
 
 
 NAMED = frozenset({"field", "other", "labelled.short"})
