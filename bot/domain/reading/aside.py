@@ -133,9 +133,5 @@ def closes_header(line: str) -> bool:
     return len(line) <= 200 and (SHORT.match(line) is not None or is_plain_remark(line))
 
 
-def starts_story(line: str) -> bool:
-    return len(line) <= 60 and START.fullmatch(line) is not None
-
-
 def ends_story(line: str) -> bool:
     return len(line) <= 60 and END.fullmatch(line) is not None

@@ -1,7 +1,7 @@
 """The lines of a text, each with its field, if it is a header's line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bot.domain.header import field_line, written_name
@@ -21,7 +21,7 @@ MOSTLY = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    number: int
+    number: int = field(compare=False)  # the same line shows the same, wherever it stands
     text: str
     found: FieldLine | None
 

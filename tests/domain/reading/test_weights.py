@@ -9,15 +9,13 @@ import importlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.domain.reading import judgement, line_fact
-from bot.domain.reading.line import Line
 from tests.beside import POSTS
 from tests.domain.reading import marks
 
@@ -39,16 +37,12 @@ def learn() -> Iterator[Any]:
         pytest.importorskip("numpy")
         pytest.importorskip("scipy")
         patch.setattr(sys, "path", [str(LEARNING), *sys.path])
-        patch.setattr(line_fact, "of_line", remembered(line_fact.of_line))
+        patch.setattr(
+            line_fact, "of_line", functools.cache(line_fact.of_line.__wrapped__)
+        )  # of all lines, not the last
         yield importlib.import_module("learn")
     for name in ("learn", "texts", "layouts"):
         sys.modules.pop(name)
-
-
-def remembered(of_line: Any) -> Callable[[Line], tuple[str, ...]]:
-    """A line stands in many of the texts, in each at another place, and shows the same in all of them."""
-    shown = functools.cache(of_line.__wrapped__)
-    return lambda line: shown(replace(line, number=0))
 
 
 @pytest.fixture(scope="module")
