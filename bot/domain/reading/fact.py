@@ -107,7 +107,7 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     if len(text) > LONGEST or lines[index].is_field or MAY_PART.search(text) is None:
         return None
     text = without(SMALL_PRINT, field_line.clean(text))
-    alone = kind_of(text)
+    alone = kind_of(text) if text.startswith(("(", "[")) else None  # `(100)`
     fields = (alone,) if alone is not None and alone[0] is Field.WORD_COUNT else told(text, titled=titled)
     return Piece(index, index + 1, Kind.FACTS, fields) if fields else None
 
