@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from bot.domain.header import field_line, rating, stated_count
+from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, caution, fact
 from bot.domain.reading.line import Line
+from bot.domain.text import numeral
 
 Facts = tuple[tuple[FieldName, str], ...]
 
@@ -33,37 +34,26 @@ def labelled(line: Line) -> Facts | None:
     found = line.found
     if found is None:
         return None
-    counts = found.fields == (Field.WORD_COUNT,) and states_number(found.value)
+    words = len(found.value.split())
+    counts = found.fields == (Field.WORD_COUNT,) and words <= MOST_WORDS_OF_COUNT and numeral.first(found.value)
     rates = found.fields == (Field.RATING,) and rating.parse(found.value) is not Rating.NOT_RATED
     says = found.fields[:1] == (Field.GENRE,) and rating.said(found.value) != []
     return ((found.fields[0], found.value),) if counts or rates or says else None
 
 
-def states_number(value: str) -> bool:
-    stated = stated_count.read(value)
-    if stated is not None:
-        return stated.in_digits or stated.number >= stated_count.LEAST_IN_WORDS
-    return any(map(str.isdigit, value)) and len(value.split()) <= MOST_WORDS_OF_COUNT
-
-
 @lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story
 def stated(text: str) -> Facts | None:
+    """The facts that stand side by side, one of them a fact by itself; else the one that the whole text is."""
     whole = stated_by(text)
-    found = whole or parted(text)
-    return whole if found is None else found
-
-
-def parted(text: str) -> Facts | None:
-    """The facts that stand side by side, one of them a fact by itself; None if a part is none."""
     told: list[Facts] = []
     is_sure = False
     for part in split(text):  # up to the first that is no fact, which is soon in a line of a story
         found = beside(part)
         if found is None:
-            return None
+            return whole
         told.append(found)
         is_sure = is_sure or stated_by(part) is not None
-    return tuple(chain.from_iterable(told)) if len(told) > 1 and is_sure else None
+    return tuple(chain.from_iterable(told)) if len(told) > 1 and is_sure else whole
 
 
 def split(text: str) -> Iterator[str]:
