@@ -26,7 +26,7 @@ def headed(lines: Sequence[Line]) -> Iterator[int]:
         following = written_from(lines, end)
         is_last = following == len(lines)
         sure = seen or line.found.separator is Separator.NONE or (not is_last and labelled.below_gap(lines, following))
-        if sure and not is_last and end - below <= labelled.LONGEST_GAP:
+        if sure and not is_last:
             yield from (at, *range(below, end))
         seen = True
 

@@ -35,9 +35,6 @@ LONGEST_WRAPPED, SHORTEST_WRAPPED = 100, 60
 LONGEST_HEADER = 200
 """Lines from its first field to its last."""
 
-LONGEST_GAP = 40
-"""Lines between two fields."""
-
 GOES_ON = re.compile(rf"(?:,|&|\b{phrases.any_of('unfinished')})\s*$", re.IGNORECASE)
 """The end of an unfinished line, such as one with a user's name set below it."""
 
