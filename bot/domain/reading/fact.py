@@ -4,7 +4,7 @@ A fact shows by its form which field it is; what shows nothing is told by its pl
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, repeat
 
@@ -20,8 +20,8 @@ LONGEST, MOST_WORDS = 200, 8
 MOST_WORDS_UNKNOWN, MOST_UNKNOWN = 4, 2
 """Words of a fact between commas that shows nothing by itself, and the number of such facts."""
 
-MOST_IN_BLOCK, LONGEST_STACKED = 5, 40
-"""Lines of a title with its facts, and characters of one that is a fact by itself."""
+MOST_IN_BLOCK = 5
+"""Lines of a title with its facts."""
 
 FEWEST_BEFORE_COUNT = 3
 """Facts of which the last may be a bare count."""
@@ -154,7 +154,7 @@ def requested(text: str) -> list[str]:
     return [request["whom"], *rest, f"prompt: {last}"]
 
 
-def trimmed(parts: Sequence[str]) -> list[str]:
+def trimmed(parts: Iterable[str]) -> list[str]:
     return [part for each in parts if (part := ORNAMENTS.sub("", each).strip(" \t*_,;:~"))]
 
 
@@ -221,37 +221,17 @@ def title_of(part: str) -> str:
 
 
 def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
-    """A title, and below it nothing but facts: `PG-13, 100 words`, `E / 100`."""
+    """A title, and below it nothing but facts, one of them a rating or a count: `PG-13, 100 words`, `E / 100`."""
     end = block_end(lines, index, MOST_IN_BLOCK + 1)
-    title = bare(lines[index].text)
-    if not is_short(title) or only_facts(lines[index : index + 1]):
+    title, below = bare(lines[index].text), lines[index + 1 : end]
+    if not is_short(title) or any(each.is_field and SURE.isdisjoint(each.fields) for each in below):
         return None
-    facts = only_facts(lines[index + 1 : end]) or stacked(lines[index + 1 : end])
-    return Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts)) if facts else None
-
-
-def stacked(lines: Sequence[Line]) -> tuple[tuple[FieldName, str], ...]:
-    """A fact on each of these lines, one of them a rating or a count, and none a sentence or a field by name."""
-    parts = [bare(each.text) for each in lines]
-    if any(each.found is not None or len(part) > LONGEST_STACKED for each, part in zip(lines, parts, strict=True)):
-        return ()
-    names = {kind[0] for kind in map(kind_of, parts) if kind is not None}
-    return tuple(placed(parts, PLACES[1:], fewest=1)) if SURE & names else ()
-
-
-def only_facts(lines: Sequence[Line]) -> tuple[Fact, ...]:
-    """The facts of these lines; none if they say anything else, or nothing that is sure."""
-    if any(each.is_field and SURE.isdisjoint(each.fields) for each in lines):
-        return ()
-    parts = [part for each in lines for part in listed(each)]
-    facts = tuple(kind for each in lines for kind in kinds_of(listed(each)) if kind is not None)
-    names = {name for name, _ in facts}
-    sure = not SURE.isdisjoint(names) and (len(names) > 1 or any(map(rating.is_said, parts)))
-    return facts if sure and len(facts) == len(parts) else ()
-
-
-def listed(each: Line) -> Sequence[str]:
-    return trimmed(MARKED_OFF.split(without(SMALL_PRINT, field_line.clean(each.text.strip()))))
+    marked = (MARKED_OFF.split(without(SMALL_PRINT, field_line.clean(each.text.strip()))) for each in below)
+    parts = trimmed(chain.from_iterable(marked))
+    stacked = len(parts) == len(below) and all(each.found is None for each in below)
+    shown = {kind[0] for kind in map(kind_of, parts) if kind is not None}
+    facts = placed(parts, PLACES[1:], fewest=1) if stacked or None not in kinds_of(parts) else []
+    return Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts)) if facts and SURE & shown else None
 
 
 # -- facts in a note -------------------------------------------------------------------------------

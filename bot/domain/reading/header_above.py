@@ -134,9 +134,9 @@ def at(lines: Sequence[Line], index: int, titles: Titles) -> Piece | None:
     """What begins at a line; None if the line shows nothing by itself."""
     if (piece := by_rule(lines, index)) is not None:
         return piece
-    if not titles and (piece := fact.title_and_facts(lines, index)) is not None:
-        return piece
     facts = fact.line(lines, index, titled=bool(titles) or is_titled(lines, index))
+    if facts is None and not titles:
+        facts = fact.title_and_facts(lines, index)
     return facts or rated_title(lines, index) or byline.told(lines, index) or own_field(lines, index)
 
 
@@ -217,16 +217,11 @@ LONGEST_BRACKET = 30
 
 
 def with_value(lines: Sequence[Line], index: int, titles: Titles) -> Piece:
-    """The field that is here, with all lines of its value."""
+    """The field that is here, with all lines of its value, and the signs of a rating beside a count: `🔞 100 words`."""
     end = value_end(lines, index, titles)
     fields = tuple(labelled.fields_of([each for each in lines[index:end] if not each.divides]))
-    return Piece(index, end, Kind.FIELDS, (*fields, *signs_beside(fields, lines[index])))
-
-
-def signs_beside(fields: Fields, first: Line) -> Fields:
-    """The signs of an explicit story beside a count that is alone on its line: `🔞 100 words`."""
-    alone = [name for name, _ in fields] == [Field.WORD_COUNT]
-    return tuple((Field.RATING, code) for code in rating.codes(first.text)) if alone else ()
+    signs = rating.codes(lines[index].text) if [name for name, _ in fields] == [Field.WORD_COUNT] else ()
+    return Piece(index, end, Kind.FIELDS, (*fields, *((Field.RATING, sign) for sign in signs)))
 
 
 def value_end(lines: Sequence[Line], index: int, titles: Titles) -> int:

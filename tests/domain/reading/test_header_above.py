@@ -146,6 +146,7 @@ FACTS: list[tuple[str, Expected]] = [
         {"fandom": "Harbour", "notes": "Untitled, it is late.", "spoilers": "MAJOR SPOILERS for book two!!"},
     ),
     ("Low Tide | Harbour | Ana/The Cellar (gen, GEN) | PG | 63 words\n", {"rating": "PG", "word_count": "63 words"}),
+    ("Low Tide\nHarbour\n05.06.2012\n1\n53\n", {"title": "Low Tide", "notes": ["Harbour", "1 53"]}),
 ]
 
 NOTES: list[tuple[str, Expected]] = [
