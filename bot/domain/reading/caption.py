@@ -117,10 +117,6 @@ class Candidate:
         """True if no plain line stands right above or below it."""
         return not any(each is not None and each.kind is Kind.PLAIN for each in (self.above, self.below))
 
-    @property
-    def is_titled(self) -> bool:
-        return looks_titled(self.title.rstrip(".")) or is_listed(self.title)
-
 
 def above_byline(each: Candidate) -> bool:
     below = each.below
@@ -163,7 +159,7 @@ def on_page(each: Candidate) -> bool:
 
 def looks_like_one(each: Candidate) -> bool:
     """A line that looks like a title, alone or the first of two or three that do."""
-    titled = each.is_titled and each.title[-1] not in "!?"
+    titled = (looks_titled(each.title.rstrip(".")) or is_listed(each.title)) and each.title[-1] not in "!?"
     begins = each.above is None or each.above.kind is not Kind.PLAIN
     last = closes(each.lines, each.piece.start)
     return titled and (each.is_alone or last or (begins and heads_titles(each)))
@@ -209,7 +205,7 @@ def may_be(text: str) -> bool:
     if not is_short(title) or TAGGED.match(text):
         return False
     ends = title.endswith((",", ";", ":")) or MIDDLE.search(title) is not None
-    return not ends and not aside.OWNERSHIP.search(title) and not aside.is_plain_remark(title)
+    return not ends and not aside.DEDICATION.match(title) and not aside.is_plain_remark(title)
 
 
 def shown(text: str) -> str:

@@ -15,7 +15,6 @@ from bot.domain.reading import (
     byline,
     caption,
     caution,
-    dedication,
     fact,
     labelled,
     line,
@@ -205,7 +204,6 @@ RULES: tuple[Rule, ...] = (
     caption.chapter,
     byline.shared,
     byline.author,
-    dedication.dedicated,
 )
 """What a line may be by itself, tried in this order."""
 
@@ -306,9 +304,13 @@ def together(found: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def remark(text: str, *, titled: bool, beside_listing: bool) -> Fields:
-    """A summary, if it stands right beside an archive's list of facts; else a disclaimer, or a note behind facts."""
+    """A summary, if it stands right beside an archive's list of facts; a dedication; or, behind facts, a disclaimer
+    or a note.
+    """
     if beside_listing and not (aside.OWNERSHIP.search(text) or aside.PERSON.search(text)):
         return ((Field.SUMMARY, text),)
+    if aside.DEDICATION.match(text):
+        return ((Other("Dedication"), text),)
     facts, rest = fact.leading(text[1:-1].strip() if aside.ASIDE.fullmatch(text) else text, titled=titled)
     if aside.OWNERSHIP.search(rest) or meaning.owns(meaning.sentences(rest)[0]):
         return (*facts, *disclaimed(rest))

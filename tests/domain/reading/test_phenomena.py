@@ -134,7 +134,7 @@ ODD_NAMES = [
     ("Title: Low Tide\nfor ruth, who asked\nFandom: Harbour\nRating: PG\n\n§", {"fandom": "Harbour", "rating": "PG"}),
     (
         "Title: Low Tide\nFandom: Harbour\nHappy birthday, Ruth!\nRating: PG\n\n§",
-        {"fandom": "Harbour", "notes": "Happy birthday, Ruth!", "rating": "PG"},
+        {"fandom": "Harbour", "other:dedication": "Happy birthday, Ruth!", "rating": "PG"},
     ),
     ("Title: Low Tide\nKettle: old\nRating: PG\n\n§", {"other:kettle": "old", "rating": "PG"}),
     ("Series: Lamps\nTitle: Low Tide\nLamp: lit\n\n§", {"other:series": "Lamps", "other:lamp": "lit"}),
@@ -213,6 +213,7 @@ AROUND_WITHOUT_A_LABEL: list[tuple[str, dict[str, str | list[str] | None]]] = [
         {"fandom": "Harbour", "pairing": "Mona/Tobias", "rating": "PG"},
     ),
     ("Title: Low Tide\n\nDedicated to my cat.\n\n§", {"other:dedication": "Dedicated to my cat."}),
+    ("Title: Low Tide\n\nDedicated to\nmy cat.\n\n§", {"other:dedication": "Dedicated to my cat."}),
 ]
 
 FEET = [

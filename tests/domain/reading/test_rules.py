@@ -11,7 +11,6 @@ from bot.domain.reading import (
     aside,
     byline,
     caption,
-    dedication,
     header_above,
     line,
     mail_head,
@@ -117,7 +116,6 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
         "(For Ana, who wanted a lamp and a gull)\nx",
         [(Field.WRITTEN_FOR, "Ana"), (Field.PROMPT, "a lamp and a gull")],
     ),
-    (dedication.dedicated, "Dedicated to\nmy cat.\n\nx", [(Other("Dedication"), "Dedicated to my cat.")]),
 ]
 """What a line may be above a story, for each of `header_above.RULES`."""
 
@@ -156,7 +154,6 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (archive_line.listed, "She came home, a, Wednesday, with two words: 'No' and 'No'\nx"),
     (site_line.formed, "For Ana\nx"),
     (site_line.formed, "For a year the lamp stood dark\nx"),
-    (dedication.dedicated, "She was dedicated to tea.\n\nx"),
     (site_line.asked, "Ana asked\nfor a kettle\n\nx"),
     (site_line.formed, "Ana wrote"),
     (site_line.asked, "Ana said:\na kettle\n\nx"),
