@@ -274,6 +274,10 @@ SET: list[tuple[str, Expected]] = [
     ("100 words, Harbour, gen\n", {"fandom": "Harbour", "word_count": "100 words"}),
     ("Characters: Ana,\nBen,\nCleo\nRating: G\n", {"characters": "Ana, Ben, Cleo", "rating": "G"}),
     ("Summary:\n> The tide\n> goes out.\n\nRating: G\n", {"summary": "The tide goes out.", "rating": "G"}),
+    (
+        "From: ruth@example.com\nSubject: STORY: Low Tide (Harbour)\n\nHello everyone\n\n",
+        {"title": "Low Tide", "fandom": "Harbour", "notes": "Hello everyone"},
+    ),
     ("Thanks to Ben for the beta!\nLow Tide\n", {"title": "Low Tide", "notes": "Thanks to Ben for the beta!"}),
 ]
 
