@@ -1,6 +1,5 @@
 """What a text shows of each of its written lines: facts of the line, its paragraph, its place and what is around it."""
 
-from bisect import bisect
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -11,14 +10,11 @@ from bot.domain.reading.line_fact import sized
 
 SHORTEST_WRAPPED, LONGEST_WRAPPED = 45, 100
 """Characters of a line that an editor broke."""
-SIGNATURE, LONGEST_SIGNATURE = "--", 12
-"""What programs for mail put above a signature, and its lines."""
 NEAR, BELOW, FAR = 5, 10, 25
 """Lines in which something around a line is looked for."""
 
 MACHINES = frozenset("mail wrote date quoted furniture tags address url".split())  # noqa: SIM905
 """Facts of lines that programs write."""
-ADDRESSED = frozenset({"at", "url"})
 SHAPED = frozenset("field labelled other mail byline date end.mark caution facts.alone".split())  # noqa: SIM905
 """Facts of lines that begin something of their own, whatever stands right above."""
 SHARED = frozenset(
@@ -30,7 +26,6 @@ GOING_ON = frozenset("own about chats speech third second first at url smiley pa
 """Facts that count where a paragraph goes on."""
 
 SoFar = Mapping[str, Sequence[int]]
-
 
 OF_STORY = ("speech",)
 """What is shown by a line that is surely the story's."""
@@ -59,8 +54,6 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
     alone = [OF_STORY if place in of_story else line_fact.of_line(lines[place]) for place in places]
     if places and places[-1] == below_labels:
         alone[-1] = tuple(fact for fact in alone[-1] if fact != "facts.alone")  # there is nothing else to be the story
-    for at in signature(lines, places, alone):
-        alone[at] = (*alone[at], "signature")
     paragraphs, so_far = of_paragraphs(lines, places, alone), counted(alone)
     titles = {*(caption.same(lines[place].text) for place in places[:1]), *caption.titles(lines[at] for at in places)}
     found: list[SeenLine] = []
@@ -85,14 +78,6 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
             around.append("machine")
         found.append(SeenLine(alone[at], paragraph, tuple(around), strongest(kinds), not together, goes_on))
     return found
-
-
-def signature(lines: Sequence[Line], places: Sequence[int], alone: Sequence[tuple[str, ...]]) -> range:
-    """The last written lines, if a mail's mark is above them and an address among them."""
-    last = range(max(0, len(lines) - LONGEST_SIGNATURE), len(lines))
-    mark = next((place for place in last if lines[place].text.rstrip() == SIGNATURE), len(lines))
-    below = range(bisect(places, mark), len(places))
-    return below if any(not ADDRESSED.isdisjoint(alone[at]) for at in below) else below[:0]
 
 
 def end_of_labels(lines: Sequence[Line], of_story: frozenset[int]) -> int:

@@ -35,7 +35,7 @@ AGREES = 3.0
 """What it is worth that a story has as many words as its writer says, beyond what is learnt: few texts that are learnt
 from state a count, and wherever one agreed the cut was right.
 """
-NONE = frozenset({"caution", "dated", "facts.alone", "signature"})
+NONE = frozenset({"caution", "dated", "facts.alone"})
 COUNTING = frozenset({"facts.alone", "field", "facts"})
 NO_START = NONE | {"title.again", "dedication"}
 """Facts of lines with which no story ends, and with which none starts."""
