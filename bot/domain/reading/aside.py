@@ -30,7 +30,6 @@ DEDICATION = re.compile(
     re.IGNORECASE,
 )
 
-
 INTRODUCES = re.compile(
     r"^\W*(?:this|here)\s(?:is|was|takes|happens|one|came|goes)\b|\benjoy\b|\breading\b", re.IGNORECASE
 )

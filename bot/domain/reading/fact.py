@@ -236,9 +236,7 @@ def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
 
 # -- facts in a note -------------------------------------------------------------------------------
 
-
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
-
 
 MOST_SENTENCES = 4
 

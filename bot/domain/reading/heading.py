@@ -21,7 +21,6 @@ FEWEST_WORDS, FEWEST_OF_TITLED = 20, 5
 LOOKED_AT = 60
 """Lines in which these words have to stand."""
 
-
 OPENING = (Field.TITLE, Field.PROMPT)
 """Fields that open another story alone; of others it takes two."""
 

@@ -86,7 +86,6 @@ def wraps(line: Line, following: Line) -> bool:
 
 # -- how far a value goes -----------------------------------------------------------------------------
 
-
 MOST_WORDS_OF_SUMMARY = 30
 """Words of the longest paragraph below `Summary:` that can be the summary."""
 
@@ -199,7 +198,6 @@ def lists(group: Sequence[Line]) -> bool:
 
 ADDRESS = re.compile(r"(?<!\s)\s*+[<(\[][^<>()\[\]\s@]{1,80}+@[^<>()\[\]\s]{1,80}+[>)\]]")
 EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<value>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")
-
 
 POSTED = re.compile(r"(?:\[(?:personal\sprofile|info)\]\s)?(?P<user>[\w-]+)(?:\sin\s[\w-]+)?", re.IGNORECASE)
 """`[personal profile] ana_b`, `ana_b in harbour_drabbles`."""

@@ -93,7 +93,6 @@ def read(text: str) -> Lines:
 FEWEST_FOR_HEADINGS = 2
 """Labelled fields that make us believe a bare heading, or different headings that make us believe each other."""
 
-
 FEWEST = {Separator.DASH: 1, Separator.COLUMN: 1, Separator.DOT: 2, Separator.SIGN: 3}
 """Fields parted like this that make us believe them; a sign alone may be an ornament."""
 

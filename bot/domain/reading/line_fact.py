@@ -95,7 +95,6 @@ ALL_OF_IT = {
 
 FACTS_APART = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·.]|//)\s++|\s*+[;|]|,\s|::)")
 
-
 SPEAKS = frozenset(
     """own about this.story introduces first second count url at mail date wrote furniture closes dedication
     greets address byline caution facts facts.alone numbered chapter title.by in.brackets aside smiley year
@@ -177,7 +176,6 @@ def facts_of(line: Line) -> list[str]:
 
 
 OF_PARAGRAPH = ("own", "about", "speech", "third", "second")
-
 
 OF_SHORT: dict[str, Callable[[Line], bool]] = {
     "mail": lambda line: mail_head.NAME.match(line.text.strip()) is not None,

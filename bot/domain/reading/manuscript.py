@@ -17,7 +17,6 @@ from bot.domain.text.conventions import Counts
 STORY, END = "[story]", "[end of story]"
 """Our own lines around a story that `parse` would take for another without them."""
 
-
 LONGEST = 60_000
 """Characters of the longest text that is read: some sixteen messages, which is as much as a channel bears."""
 

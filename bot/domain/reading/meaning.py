@@ -16,7 +16,6 @@ ON_REQUEST, REVIEWS = Other("On request"), Other("Number of reviews")
 OWNS = re.compile(rf"\b{phrases.any_of('owns')}", re.IGNORECASE)
 """Words of a disclaimer that stories and notes have as well."""
 
-
 TALLIED = re.compile(r"\s\[reviews\s-\s\d{1,6}\]\Z", re.IGNORECASE)
 """What an archive puts beside a rating: `PG [Reviews - 12]`."""
 

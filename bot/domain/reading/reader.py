@@ -184,7 +184,6 @@ def title_of(lines: Sequence[Line]) -> str:
 
 # -- the reasons for a reading ---------------------------------------------------------------------
 
-
 COUNTED = {
     "agrees.by.ao3": Reason.COUNT_AGREES,
     "agrees.by.spaces": Reason.COUNT_AGREES_BY_SPACES,

@@ -18,7 +18,6 @@ COUNTED = re.compile(
 )
 """`97w`, `100 words`, `1,200-word`."""
 
-
 SAID = re.compile(
     rf"""(?:\A|[.!?,;:(\[—–]\s?|\b(?:this|it|that)(?:['’]s|\sis|\swas)\s|\b(?:comes|came|clocks)\s(?:in\s)?(?:at|to)\s)
     \W{{0,3}}(?:(?:and|it['’]s|all|of|exactly|precisely|only|just|about|around|roughly|almost|some|an?|a\smere)\s){{0,3}}
