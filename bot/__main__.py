@@ -17,11 +17,11 @@ from dotenv.parser import Binding, parse_stream
 from bot import logs
 from bot.config import SETTINGS, TOKEN_SHAPE, Config, ConfigError
 from bot.domain.documents import file
+from bot.domain.entries import admission, draft
+from bot.domain.entries.draft import Understanding
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
 from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import admission, draft
-from bot.domain.rounds.draft import Understanding
 from bot.domain.text import glyph, surrogates, written_word_rule
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import ANYTHING, WordRule

@@ -23,8 +23,8 @@ import bot
 from bot import command_options, http_trace, who_may
 from bot.config import Config
 from bot.discord_clock import Chronometer
+from bot.domain.entries.draft import Draft
 from bot.domain.problem import NotUnderstood, OnlyOnServer, RefusedError, TextKept
-from bot.domain.rounds.draft import Draft
 from bot.domain.text import limits
 from bot.earshot import Earshot
 from bot.intake import preparing

@@ -13,12 +13,12 @@ from bot.client import DrabbleBot, Interaction, guild_of
 from bot.domain.problem import NotUnderstood, Problem, RefusedError
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts import prompt_file
+from bot.domain.prompts.image_file import Image
 from bot.domain.prompts.incoming import Import
 from bot.domain.prompts.prompt import LONGEST_SET, Prompt
 from bot.domain.prompts.prompt_file import Each
 from bot.domain.prompts.search import Search
 from bot.domain.rounds import request_key
-from bot.domain.rounds.image import Image
 from bot.intake import comparing, loading
 from bot.services import collecting, drawing, finding, importing, suggesting
 from bot.ui.answering import asking, permission, private, prompt_choices, receiving, rights

@@ -6,8 +6,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
+from bot.domain.entries.reading_turn import Turn
 from bot.domain.problem import NothingToRead, NotUnderstood, RefusedError
-from bot.domain.rounds.reading_turn import Turn
 from bot.domain.rounds.round import Phase
 from bot.services import finding, reading_entries
 from bot.services.finding import Posted

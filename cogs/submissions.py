@@ -10,10 +10,10 @@ from discord.ext import commands
 
 from bot import command_options
 from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
+from bot.domain.entries.draft import Draft
+from bot.domain.entries.entry import Entry
 from bot.domain.header import form, header
 from bot.domain.problem import NotAsShown, NothingHandedOver, RefusedError
-from bot.domain.rounds.draft import Draft
-from bot.domain.rounds.entry import Entry
 from bot.intake import understanding
 from bot.services import drafting, finding, submitting
 from bot.services.drafting import Changed

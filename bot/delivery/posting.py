@@ -26,8 +26,9 @@ from bot.delivery.discord_errors import (
 )
 from bot.delivery.forum_tags import ForumTags
 from bot.delivery.threads import Threads
-from bot.domain.rounds import audience, authorship, home
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
+from bot.domain.rounds import audience, home
 from bot.domain.rounds.posted_message import GONE, Message, Spot
 from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing

@@ -6,11 +6,11 @@
 import asyncio
 import logging
 
+from bot.domain.entries import admission
+from bot.domain.entries.draft import Draft
 from bot.domain.problem import RefusedError, TooSlow
 from bot.domain.reading import manuscript, omission
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds import admission
-from bot.domain.rounds.draft import Draft
 from bot.intake import delegating, handing_over
 from bot.intake.delegating import StumbledError
 

@@ -6,8 +6,8 @@ from typing import Any
 from simcord.backend.models import Message
 from simcord.components import walk_components
 
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.rounds.reaction import FEEDBACK
 from bot.domain.text import markup
 from bot.play import patches, world

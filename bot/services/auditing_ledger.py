@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries.entry import Entry
 from bot.domain.rounds.reaction import Hearts, Reaction
 from bot.domain.rounds.round import Round
 from bot.storage import entries, reactions, rounds

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.moderation.case import Outcome, Question
 from bot.domain.moderation.private_notice import News, PrivateNotice
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.services import withdrawing
 from bot.storage import cases, entries, private_notices, rounds, waiting_changes

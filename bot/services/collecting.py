@@ -11,12 +11,12 @@ from bot.domain.problem import BankFull, PromptGone, PromptsAlike, PromptUnknown
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts import search as searches
 from bot.domain.prompts import shipped
+from bot.domain.prompts.image_file import Image
 from bot.domain.prompts.likeness import Known, Twin
 from bot.domain.prompts.prompt import Prompt, PromptWording
 from bot.domain.prompts.search import Search
 from bot.domain.prompts.shipped import ShippedSet
 from bot.domain.rounds.asked import Asked
-from bot.domain.rounds.image import Image
 from bot.services import noting, paging, restoring
 from bot.storage import images, prompt_searches, prompts
 from bot.storage.database import reads, recalls, writes

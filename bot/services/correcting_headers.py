@@ -3,14 +3,14 @@
 import contextlib
 from datetime import datetime
 
+from bot.domain.entries import revision
+from bot.domain.entries.entry import Entry
 from bot.domain.header import correction
 from bot.domain.header.header import Header
 from bot.domain.moderation.deed import Did
 from bot.domain.moderation.private_notice import News
 from bot.domain.problem import EntryEdited, HeaderEmpty, RefusedError
-from bot.domain.rounds import revision
 from bot.domain.rounds.asked import Asked
-from bot.domain.rounds.entry import Entry
 from bot.intake import understanding
 from bot.services import drafting, moderating
 from bot.services.moderating import Found

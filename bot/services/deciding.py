@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.entries import authorship
+from bot.domain.entries.draft import Draft
+from bot.domain.entries.entry import Entry, EntryState
 from bot.domain.moderation import deed, private_notice
 from bot.domain.moderation.case import Case, Outcome, Question
 from bot.domain.moderation.deed import Did
@@ -16,9 +19,6 @@ from bot.domain.problem import (
     RoundCancelled,
     WriterBlocked,
 )
-from bot.domain.rounds import authorship
-from bot.domain.rounds.draft import Draft
-from bot.domain.rounds.entry import Entry, EntryState
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Phase, Round
 from bot.services import holding, moderating, restoring, withdrawing

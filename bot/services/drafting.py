@@ -5,13 +5,14 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.entries import revision
+from bot.domain.entries.draft import Draft, DraftVersion, Understanding
+from bot.domain.entries.entry import Entry, EntryState
 from bot.domain.header import form
 from bot.domain.header import header as headers
 from bot.domain.problem import DraftGone, NotUnderstood, NotYours, RefusedError
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds import request_key, revision
-from bot.domain.rounds.draft import Draft, DraftVersion, Understanding
-from bot.domain.rounds.entry import Entry, EntryState
+from bot.domain.rounds import request_key
 from bot.intake import understanding
 from bot.services import paging, restoring
 from bot.storage import draft_versions, drafts, entries

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.entries import revision
+from bot.domain.entries.draft import Draft
+from bot.domain.entries.entry import Entry
 from bot.domain.moderation.case import Outcome
 from bot.domain.problem import DraftGone, Problem, RefusedError
 from bot.domain.reading import manuscript
-from bot.domain.rounds import revision
-from bot.domain.rounds.draft import Draft
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.intake import understanding
 from bot.services import drafting, finding

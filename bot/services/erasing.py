@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.domain.entries import authorship
 from bot.domain.own_data.archive import Sections, Value
-from bot.domain.rounds import authorship
 from bot.storage import belongings, entries, erasures, own_data
 from bot.storage.database import Database, reads, recalls, writes
 from bot.storage.session import Record, Session

@@ -1,8 +1,8 @@
 """What members do not want to be shown."""
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.problem import Filtered, RefusedError
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
 from bot.storage import filters
 from bot.storage.database import reads, writes
 from bot.storage.session import Session

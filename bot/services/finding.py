@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Credit, Entry
 from bot.domain.problem import (
     EntryUnknown,
     NoRounds,
@@ -14,8 +16,6 @@ from bot.domain.problem import (
     RoundUnknown,
     StoryGone,
 )
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Credit, Entry
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Phase, Round

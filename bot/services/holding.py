@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.moderation import holding
 from bot.domain.moderation.case import Question
 from bot.domain.moderation.holding import Facts, Hold
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
 from bot.storage import cases, challenges, entries, entry_versions, guilds, trusted_members, waiting_changes

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from bot.domain.rounds.draft import Draft
+from bot.domain.entries.draft import Draft
 from bot.domain.rounds.settings import Customs
 from bot.services import drafting
 from bot.storage import drafts

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry, EntryState, EntryVersion
 from bot.domain.moderation.deed import WHERE_IT_STANDS, LastDeed
 from bot.domain.problem import EntryUnknown, RefusedError
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Round
 from bot.services import finding, paging

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.moderation import holding
 from bot.domain.moderation.case import Question
 from bot.domain.moderation.private_notice import News, PrivateNotice
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
 from bot.storage import cases, entries, generations, private_notices, rounds
 from bot.storage.session import Session
 from bot.storage.times import to_ms

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry, EntryState
 from bot.domain.moderation import deed
 from bot.domain.moderation.case import Outcome, Question
 from bot.domain.moderation.deed import Did, LastDeed
@@ -19,9 +21,7 @@ from bot.domain.problem import (
     RefusedError,
     RoundCancelled,
 )
-from bot.domain.rounds import authorship
 from bot.domain.rounds.asked import Asked
-from bot.domain.rounds.entry import Entry, EntryState
 from bot.domain.rounds.round import Phase, Round
 from bot.services import noting, planning, restoring, withdrawing
 from bot.storage import (

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.entries import admission
+from bot.domain.entries.entry import Entry
 from bot.domain.header.field import Field
 from bot.domain.moderation import deed
 from bot.domain.moderation.deed import Did
 from bot.domain.problem import BankDry, PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
+from bot.domain.prompts.image_file import Image
 from bot.domain.prompts.source import Draw, Source
-from bot.domain.rounds import admission, prompt_title
+from bot.domain.rounds import prompt_title
 from bot.domain.rounds.asked import Asked
-from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal, window_problems
 from bot.services import calling_off, drawing, restoring

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries.entry import Entry
 from bot.domain.rounds.posted_message import Message, Purpose, Spot, Subject
 from bot.domain.rounds.reaction import Hearts
 from bot.domain.rounds.round import Phase, Round

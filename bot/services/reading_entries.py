@@ -1,7 +1,7 @@
 """A round's stories, one after the other, for one reader."""
 
-from bot.domain.rounds import reading_turn
-from bot.domain.rounds.reading_turn import Turn
+from bot.domain.entries import reading_turn
+from bot.domain.entries.reading_turn import Turn
 from bot.storage import readings
 from bot.storage.database import reads, writes
 from bot.storage.session import Session

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.moderation.case import Outcome, Question
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message, Purpose, Spot, Subject
 from bot.domain.rounds.restoration import Stocktaking
 from bot.domain.rounds.round import Phase, Round

@@ -6,6 +6,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.entries import admission, revision
+from bot.domain.entries.admission import Circumstances, Verdict
+from bot.domain.entries.draft import Draft, Understanding
+from bot.domain.entries.entry import Entry
+from bot.domain.entries.revision import Change
 from bot.domain.problem import (
     Blocked,
     DraftGone,
@@ -22,11 +27,7 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import admission, audience, revision
-from bot.domain.rounds.admission import Circumstances, Verdict
-from bot.domain.rounds.draft import Draft, Understanding
-from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.revision import Change
+from bot.domain.rounds import audience
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text.conventions import Convention
 from bot.services import drafting, holding

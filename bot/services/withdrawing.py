@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.entries import authorship
+from bot.domain.entries.draft import Draft
+from bot.domain.entries.entry import Entry
 from bot.domain.header import header
 from bot.domain.moderation.case import Outcome
 from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
-from bot.domain.rounds import authorship, request_key
-from bot.domain.rounds.draft import Draft
-from bot.domain.rounds.entry import Entry
+from bot.domain.rounds import request_key
 from bot.domain.rounds.posted_message import Message
 from bot.domain.rounds.round import Round
 from bot.services import finding, losing_posts, restoring

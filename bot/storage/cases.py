@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from bot.domain.entries.entry import Entry
 from bot.domain.moderation.case import Case, CaseCard, Outcome, Question
-from bot.domain.rounds.entry import Entry
 from bot.storage import generations
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, from_ms_or_none, to_ms

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
+from bot.domain.entries.entry import title_of
 from bot.domain.header import header
 from bot.domain.moderation.deed import Deed, Did, LastDeed, Logged, Sought
-from bot.domain.rounds.entry import title_of
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from bot.domain.entries.draft import Draft, DraftVersion
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds.draft import Draft, DraftVersion
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms
 

@@ -1,8 +1,8 @@
 from datetime import datetime, timedelta
 
+from bot.domain.entries.draft import Draft
 from bot.domain.reading.reading import Bounds
 from bot.domain.rounds import request_key
-from bot.domain.rounds.draft import Draft
 from bot.storage import generations
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, from_ms_or_none, length_to_ms, to_ms

@@ -1,11 +1,11 @@
 import json
 from datetime import datetime
 
+from bot.domain.entries.entry import Credit, Entry, EntryState, title_of
 from bot.domain.header import header
 from bot.domain.header.header import Header
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds.entry import Credit, Entry, EntryState, title_of
 from bot.domain.rounds.posted_message import Spot
 from bot.domain.text.conventions import Convention, Counts
 from bot.storage import generations

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from bot.domain.entries.entry import Entry, EntryVersion
 from bot.domain.header import header
 from bot.domain.header.header import Header
 from bot.domain.moderation.deed import Did
-from bot.domain.rounds.entry import Entry, EntryVersion
 from bot.storage import entries
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms

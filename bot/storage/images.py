@@ -1,6 +1,6 @@
 """Pictures of prompts, kept as bytes: Discord's own addresses expire."""
 
-from bot.domain.rounds.image import Image
+from bot.domain.prompts.image_file import Image
 from bot.storage import generations
 from bot.storage.session import Session
 

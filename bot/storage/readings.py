@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from bot.domain.entries.reading_turn import Readable
 from bot.domain.rounds.posted_message import Purpose
 from bot.domain.rounds.reaction import Whose
-from bot.domain.rounds.reading_turn import Readable
 from bot.domain.tags.tag import TagKind
 from bot.storage import entries, entry_tags, filters
 from bot.storage.session import Session

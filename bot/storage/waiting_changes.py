@@ -1,9 +1,9 @@
 """What changes of entries would have them say, for as long as moderators are asked."""
 
+from bot.domain.entries.entry import Entry
 from bot.domain.header import header
 from bot.domain.header.header import Header
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds.entry import Entry
 from bot.storage.session import Session
 
 ADD = "INSERT INTO waiting_changes (case_id, draft_id, header, story) VALUES (:case_id, :draft_id, :header, :story)"

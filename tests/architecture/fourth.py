@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from benchmarks import clients
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries.entry import Entry
 from bot.domain.text.conventions import Convention
 from bot.storage import entries
 from bot.storage.database import Database

@@ -153,8 +153,8 @@ def test_who_wrote_an_entry_is_asked_of_one_function() -> None:
         for file in SOURCES
         if re.search(r"\.writer_(id|name)\b|\bwriter_id\b", file.read_text(encoding="utf-8"))
     }
-    kept = {"bot/domain/rounds/entry.py", "bot/storage/entries.py", "bot/storage/own_data.py"}
-    assert asking == {"bot/domain/rounds/authorship.py", *kept}
+    kept = {"bot/domain/entries/entry.py", "bot/storage/entries.py", "bot/storage/own_data.py"}
+    assert asking == {"bot/domain/entries/authorship.py", *kept}
 
 
 def named(node: ast.AST) -> set[str]:

@@ -19,11 +19,11 @@ from bot import pace
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.delivery import wakeable_task
+from bot.domain.entries.draft import Draft
+from bot.domain.entries.entry import Entry
 from bot.domain.problem import RefusedError
 from bot.domain.rounds import request_key
 from bot.domain.rounds.asked import Asked
-from bot.domain.rounds.draft import Draft
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import word_rule

@@ -6,7 +6,7 @@ from typing import Any
 
 import simcord
 
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries.entry import Entry
 from bot.services import publishing
 from tests.discord.conftest import World, labels, text_of
 

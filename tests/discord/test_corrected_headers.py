@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from bot.domain.entries.entry import Entry
 from bot.domain.header.field import Field
 from bot.domain.moderation.deed import Did
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
 from bot.ui.views.press import custom_id

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.domain.entries.draft import Draft
 from bot.domain.problem import DraftGone
-from bot.domain.rounds.draft import Draft
 from bot.services import drafting
 from bot.storage.session import Session
 from bot.ui.wording import refusals

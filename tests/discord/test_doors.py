@@ -6,8 +6,8 @@ import pytest
 
 from bot.domain.documents.file import ENCRYPTED
 from bot.domain.documents.zip_archive import MOST_UNPACKED
+from bot.domain.entries import authorship
 from bot.domain.header.field import Field
-from bot.domain.rounds import authorship
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention
 from tests.beside import SEED

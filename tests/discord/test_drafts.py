@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.domain.entries.draft import Draft
 from bot.domain.header.field import Field
-from bot.domain.rounds.draft import Draft
 from bot.domain.text import word_rule
 from bot.services import drafting
 from bot.storage.session import Session

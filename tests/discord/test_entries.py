@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from bot.domain.entries.draft import Draft
 from bot.domain.problem import RefusedError
-from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.screening import Review, Screening
 from bot.services import withdrawing
 from tests.discord.conftest import World

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries.entry import Entry
 from bot.domain.text import word_rule
 from bot.services import drafting, editing, finding, looking_back, submitting, withdrawing
 from bot.services.submitting import Places

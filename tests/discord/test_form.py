@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import simcord
 
+from bot.domain.entries.draft import Draft
 from bot.domain.header import form
 from bot.domain.header.field import Field
-from bot.domain.rounds.draft import Draft
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, deliver_again, entries, post, story
 

@@ -19,10 +19,10 @@ import pytest
 
 from bot.domain.challenges import written_calendar
 from bot.domain.challenges.challenge import Challenge, Skip
+from bot.domain.entries.entry import Entry
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.prompts.source import Order, Source
 from bot.domain.rounds import round_wish
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.rounds.draft import Draft
+from bot.domain.entries.draft import Draft
 from bot.services import drafting
 from bot.services.drafting import MOST_AT_A_TIME, MOST_HELD, Attempt
 from tests.discord.conftest import World

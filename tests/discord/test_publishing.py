@@ -10,8 +10,8 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.domain.header.field import Field
+from bot.domain.prompts.image_file import Image
 from bot.domain.rounds import request_key
-from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding, planning, publishing, withdrawing
 from bot.storage.session import Session

@@ -8,11 +8,11 @@ from typing import Any
 import discord
 import pytest
 
+from bot.domain.entries.entry import Entry
+from bot.domain.entries.reading_turn import Readable, Turn
 from bot.domain.header import header as headers
 from bot.domain.reading import manuscript
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Spot
-from bot.domain.rounds.reading_turn import Readable, Turn
 from bot.domain.rounds.round import Round
 from bot.domain.text import harmless, limits, message_length
 from bot.domain.text.conventions import Convention

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries.entry import Entry
 from bot.domain.rounds.screening import Review, Screening
 from bot.services import withdrawing
 from bot.storage.session import Session

@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
-from bot.domain.rounds import image
+from bot.domain.prompts import image_file
 from bot.domain.rounds.round import Phase
 from bot.domain.text import word_rule
 from bot.services import finding
@@ -239,7 +239,7 @@ async def test_a_picture_is_kept_as_bytes_and_shown(chair: Chair, world: World) 
     [
         ("frost.txt", b"no picture"),
         ("frost.png", b"no picture either"),
-        ("frost.png", PNG + b"\0" * image.LARGEST),
+        ("frost.png", PNG + b"\0" * image_file.LARGEST),
     ],
 )
 async def test_a_picture_that_cannot_be_used_loses_no_words(chair: Chair, name: str, data: bytes) -> None:

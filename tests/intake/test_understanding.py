@@ -8,10 +8,10 @@ import sys
 
 import pytest
 
+from bot.domain.entries.draft import Draft
 from bot.domain.problem import RefusedError, TooSlow
 from bot.domain.reading import manuscript
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds.draft import Draft
 from bot.intake import delegating, understanding
 from tests import patience
 from tests.services.test_drafting import NOW

@@ -22,13 +22,13 @@ from bot.domain.problem import (
     SuggestionsWaiting,
 )
 from bot.domain.prompts import prompt, suggestion
+from bot.domain.prompts.image_file import Image
 from bot.domain.prompts.incoming import Import, Incoming
 from bot.domain.prompts.likeness import Twin
 from bot.domain.prompts.prompt import Prompt, PromptWording
 from bot.domain.prompts.prompt_file import Unread
 from bot.domain.prompts.search import Search
 from bot.domain.rounds.asked import Asked
-from bot.domain.rounds.image import Image
 from bot.services import collecting, importing, suggesting
 from bot.storage import prompts
 from bot.storage.database import Database

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.entries.draft import Draft
 from bot.domain.problem import NotYours, RefusedError, TooSlow
 from bot.domain.reading import manuscript
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds.draft import Draft
 from bot.intake import delegating
 from bot.services import drafting
 from bot.services.drafting import Attempt

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.rounds.image import Image
+from bot.domain.prompts.image_file import Image
 from bot.services import restoring
 from bot.storage import generations, images
 from bot.storage.database import Database

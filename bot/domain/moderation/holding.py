@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.entries.entry import Entry
 from bot.domain.moderation import listed_word
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.screening import Review, Screening
 
 DISCORDS_FIRST_MOMENT = datetime(2015, 1, 1, tzinfo=UTC)

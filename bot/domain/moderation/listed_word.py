@@ -6,8 +6,8 @@ another script. A reader sees the same word.
 
 import unicodedata
 
+from bot.domain.entries.entry import Entry
 from bot.domain.header import header
-from bot.domain.rounds.entry import Entry
 from bot.domain.text import ao3_words, glyph, lookalike, markup
 
 ACCENTS = dict.fromkeys(range(0x300, 0x370))

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.client import HIGHEST, Interaction, guild_of
+from bot.domain.entries.entry import Entry
 from bot.domain.problem import EntryUnknown, RefusedError
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.text import escaping
 from bot.services import moderating

@@ -1,7 +1,7 @@
 """Drafts, judged for their writer as they stand."""
 
 from bot.client import Interaction, guild_of
-from bot.domain.rounds.draft import Draft
+from bot.domain.entries.draft import Draft
 from bot.intake import understanding
 from bot.services import finding, submitting
 from bot.services.submitting import Judgement, Places

@@ -7,10 +7,10 @@ from datetime import datetime
 import discord
 
 from bot.domain.documents import file
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.header import written_name
 from bot.domain.problem import MessageWithoutWords, NotYours, PostedByProxy, RefusedError
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
 from bot.domain.text import escaping, surrogates
 from bot.ui.wording import terms
 

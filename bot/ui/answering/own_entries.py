@@ -3,8 +3,8 @@
 import re
 
 from bot.client import Interaction, guild_of
+from bot.domain.entries.entry import Entry
 from bot.domain.problem import EntryNotNamed, NoEntryStanding, NotUnderstood, RefusedError
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.services import editing, finding, looking_back
 from bot.ui.answering import private

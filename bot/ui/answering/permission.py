@@ -6,6 +6,7 @@ from typing import Any, TypeGuard
 import discord
 
 from bot.client import DrabbleBot, Interaction, Place, guild_of
+from bot.domain.entries.entry import Entry
 from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     ChallengeChannelGone,
@@ -22,7 +23,6 @@ from bot.domain.problem import (
     StoryGone,
 )
 from bot.domain.rounds import audience
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan

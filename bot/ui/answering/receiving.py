@@ -8,10 +8,10 @@ import discord
 
 from bot.client import NOT_REACHED, Interaction, custom_id_of, guild_of
 from bot.domain.documents import file
+from bot.domain.entries.draft import Draft
 from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
-from bot.domain.rounds import image
-from bot.domain.rounds.draft import Draft
-from bot.domain.rounds.image import Image
+from bot.domain.prompts import image_file
+from bot.domain.prompts.image_file import Image
 from bot.intake import loading, understanding
 from bot.intake.loading import Loaded
 from bot.services import drafting
@@ -58,9 +58,9 @@ async def understand_if_possible(interaction: discord.Interaction[Any], drafts: 
 
 
 async def picture(upload: discord.Attachment) -> Image:
-    image.check(upload.filename, upload.content_type, upload.size)
+    image_file.check(upload.filename, upload.content_type, upload.size)
     data = await fetched(upload)
-    return Image(image.plain_name(upload.filename, data), data)
+    return Image(image_file.plain_name(upload.filename, data), data)
 
 
 async def whole(upload: discord.Attachment) -> bytes:

@@ -5,11 +5,11 @@ from typing import Any
 
 import discord
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.moderation import holding
 from bot.domain.moderation.case import LONGEST_REASON, Case, Outcome, Question
 from bot.domain.moderation.holding import Hold, Why
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
 from bot.domain.text import escaping, limits, message_length
 from bot.services.deciding import Brief
 from bot.ui.views import colour, entry_card, message_mark, press

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.domain.entries.entry import Entry
 from bot.domain.rounds import reminder
 from bot.domain.rounds.due_date import REMINDERS
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message, Purpose
 from bot.domain.rounds.round import Phase
 from bot.services.publishing import Page, Scene

@@ -2,8 +2,8 @@
 
 import discord
 
+from bot.domain.entries.entry import Entry
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds.entry import Entry
 from bot.domain.text.conventions import Convention
 from bot.ui.views import colour, draft_preview, reading_report
 from bot.ui.views.layout import Box

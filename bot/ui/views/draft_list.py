@@ -5,9 +5,9 @@ from typing import Any
 
 import discord
 
+from bot.domain.entries.draft import Draft
 from bot.domain.header.field import Field
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds.draft import Draft
 from bot.domain.text import escaping
 from bot.services.drafting import DRAFTS_A_PAGE, VERSIONS_A_PAGE, DraftPage, VersionPage
 from bot.services.submitting import Judgement

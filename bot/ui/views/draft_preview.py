@@ -6,12 +6,12 @@ from typing import Any
 
 import discord
 
+from bot.domain.entries import entry
 from bot.domain.header import header
 from bot.domain.header.field import Field
 from bot.domain.header.header import Fields, Header
 from bot.domain.problem import NothingChanged, Problem
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import entry
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, message_length
 from bot.domain.text.word_rule import WordRule

@@ -7,10 +7,10 @@ from typing import Any
 
 import discord
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.header import Fields
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Subject
 from bot.domain.text import escaping, harmless, limits, message_length
 from bot.ui.views.colour import ACCENT

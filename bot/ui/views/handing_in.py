@@ -2,8 +2,8 @@
 
 import discord
 
-from bot.domain.rounds.draft import Draft
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries.draft import Draft
+from bot.domain.entries.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.text import escaping
 from bot.services.submitting import Judgement

@@ -4,9 +4,9 @@ from typing import Any
 
 import discord
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.header import correction, header
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.text import limits
 from bot.ui.views.layout import notice

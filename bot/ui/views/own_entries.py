@@ -5,10 +5,10 @@ from typing import Any
 
 import discord
 
+from bot.domain.entries.entry import Entry, EntryState, EntryVersion
 from bot.domain.moderation.case import LONGEST_REASON
 from bot.domain.moderation.deed import Did
 from bot.domain.reading import manuscript
-from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.text import escaping
 from bot.services import paging
 from bot.services.looking_back import A_PAGE, OwnEntries, OwnEntry

@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries.entry import Entry
 from bot.domain.text import escaping, glyph, markup
 from bot.domain.text import pages as parting
 from bot.ui.views import entry_card, press

@@ -4,7 +4,7 @@ from typing import Any
 
 import discord
 
-from bot.domain.rounds.reading_turn import Turn
+from bot.domain.entries.reading_turn import Turn
 from bot.services.finding import Posted
 from bot.ui.views import entry_card, press
 from bot.ui.views.colour import ACCENT

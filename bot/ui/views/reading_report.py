@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.domain.entries import admission
 from bot.domain.header.header import Fields
 from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.reading.omission import Omission
 from bot.domain.reading.reading import Reading
-from bot.domain.rounds import admission
 from bot.domain.text import conventions, disagreement, escaping
 from bot.domain.text.conventions import Convention, Counts
 from bot.domain.text.disagreement import Cause, Difference

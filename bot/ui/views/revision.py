@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from bot.domain.entries import revision
+from bot.domain.entries.draft import Draft, Understanding
+from bot.domain.entries.revision import Change
 from bot.domain.header.field import FieldName
-from bot.domain.rounds import revision
-from bot.domain.rounds.draft import Draft, Understanding
-from bot.domain.rounds.revision import Change
 from bot.domain.text import escaping
 from bot.ui.wording import terms
 

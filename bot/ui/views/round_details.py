@@ -8,8 +8,8 @@ from typing import Any
 
 import discord
 
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Credit
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Credit
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, message_length
 from bot.services.finding import Contents, Standing

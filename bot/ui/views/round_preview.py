@@ -6,9 +6,10 @@ from datetime import datetime
 import discord
 
 from bot.domain.dates.clock import Clock
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.problem import Problem
-from bot.domain.rounds import authorship, home
-from bot.domain.rounds.entry import Entry
+from bot.domain.rounds import home
 from bot.domain.rounds.home import Ground, Home
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems

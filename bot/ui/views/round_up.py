@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import discord
 
-from bot.domain.rounds import authorship
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.rounds.posted_message import Message, Purpose, Subject
 from bot.domain.text import escaping, limits, message_length
 from bot.services.publishing import Page, Scene

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.domain.rounds.draft import Draft
-from bot.domain.rounds.entry import Entry
+from bot.domain.entries.draft import Draft
+from bot.domain.entries.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.text import escaping, limits
 from bot.services.withdrawing import Stake

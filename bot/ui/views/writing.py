@@ -7,8 +7,8 @@ from typing import Any
 
 import discord
 
+from bot.domain.entries.draft import Draft
 from bot.domain.header import header
-from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.round import Round
 from bot.domain.text import limits, message_length
 from bot.ui.views import modal as modals

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.dates import time_zone
 from bot.domain.documents import file
+from bot.domain.entries.authorship import Writer
+from bot.domain.entries.entry import Entry
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.prompts import prompt_file
 from bot.domain.rounds import prompt_title
-from bot.domain.rounds.authorship import Writer
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.round_plan import Plan

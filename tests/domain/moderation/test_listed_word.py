@@ -2,10 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.entries.entry import Entry
 from bot.domain.header import header
 from bot.domain.moderation import listed_word
 from bot.domain.reading import manuscript
-from bot.domain.rounds.entry import Entry
 from bot.domain.text.conventions import Convention
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)

@@ -3,11 +3,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.dates.clock import DateOrder
+from bot.domain.entries import admission
+from bot.domain.entries.admission import Circumstances
 from bot.domain.header.field import Field
 from bot.domain.problem import CountMismatch, WordsOff
 from bot.domain.reading import manuscript
-from bot.domain.rounds import admission, round_wish
-from bot.domain.rounds.admission import Circumstances
+from bot.domain.rounds import round_wish
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule

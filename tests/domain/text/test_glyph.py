@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.domain.entries.entry import Entry
 from bot.domain.header.header import Field, Header
-from bot.domain.rounds.entry import Entry
 from bot.domain.text import conventions, escaping, glyph, harmless
 from bot.domain.text.conventions import Convention
 

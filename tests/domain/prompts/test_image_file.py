@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.problem import ImageUnusable, RefusedError
-from bot.domain.rounds import image
+from bot.domain.prompts import image_file
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -17,7 +17,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
     ],
 )
 def test_the_kinds_that_discord_shows_pass(name: str, kind: str | None) -> None:
-    image.check(name, kind, image.LARGEST)
+    image_file.check(name, kind, image_file.LARGEST)
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,13 @@ def test_the_kinds_that_discord_shows_pass(name: str, kind: str | None) -> None:
         ("frost.svg", "image/svg+xml", 10),
         ("frost.png", "text/plain", 10),
         ("frost.txt", None, 10),
-        ("frost.png", "image/png", image.LARGEST + 1),
+        ("frost.png", "image/png", image_file.LARGEST + 1),
     ],
 )
 def test_others_are_refused_before_they_are_fetched(name: str, kind: str | None, size: int) -> None:
     with pytest.raises(RefusedError) as refused:
-        image.check(name, kind, size)
-    assert refused.value.problems == (ImageUnusable(name, image.LARGEST),)
+        image_file.check(name, kind, size)
+    assert refused.value.problems == (ImageUnusable(name, image_file.LARGEST),)
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,10 @@ def test_others_are_refused_before_they_are_fetched(name: str, kind: str | None,
     ],
 )
 def test_a_picture_is_called_what_it_is(data: bytes, name: str) -> None:
-    assert image.plain_name("my frost!.png", data) == name
+    assert image_file.plain_name("my frost!.png", data) == name
 
 
 @pytest.mark.parametrize("data", [b"", b"RIFF\x10\0\0\0WAVEfmt ", b"<svg/>", PNG[:4]])
 def test_other_bytes_are_no_picture(data: bytes) -> None:
     with pytest.raises(RefusedError):
-        image.plain_name("frost.png", data)
+        image_file.plain_name("frost.png", data)

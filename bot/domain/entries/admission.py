@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.entries import authorship
+from bot.domain.entries.entry import Entry
 from bot.domain.problem import (
     CountMismatch,
     EntriesUsedUp,
@@ -21,8 +23,7 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import section
 from bot.domain.reading.manuscript import LONGEST, Manuscript
-from bot.domain.rounds import audience, authorship
-from bot.domain.rounds.entry import Entry
+from bot.domain.rounds import audience
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import ao3_words, conventions, markup, prompt_word, word_rule
 from bot.domain.text.conventions import Convention, Counts

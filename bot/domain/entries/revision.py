@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.domain.entries.draft import Draft, Understanding
 from bot.domain.header import form, warning
 from bot.domain.header import header as headers
 from bot.domain.header.field import CAUTIONS, Field, FieldName
@@ -17,7 +18,6 @@ from bot.domain.header.header import Header
 from bot.domain.header.warning import ArchiveWarning
 from bot.domain.reading import caution, manuscript
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds.draft import Draft, Understanding
 
 Values = Sequence[str]
 

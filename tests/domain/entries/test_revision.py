@@ -7,12 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.domain.entries import revision
+from bot.domain.entries.draft import Draft
 from bot.domain.header import header
 from bot.domain.header.field import Field, Other
 from bot.domain.header.header import Header
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds import revision
-from bot.domain.rounds.draft import Draft
 
 STORY = "The lamp was lit.\n\nIt rained.\n\nNobody came."
 DRAFT = Draft(1, 2, 3, None, STORY, None, None, datetime(2026, 3, 2, tzinfo=UTC))

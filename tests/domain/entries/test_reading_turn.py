@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.domain.rounds import reading_turn
-from bot.domain.rounds.reading_turn import Readable, Turn
+from bot.domain.entries import reading_turn
+from bot.domain.entries.reading_turn import Readable, Turn
 
 NOON = datetime(2031, 3, 1, 12, tzinfo=UTC)
 

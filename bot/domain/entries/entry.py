@@ -5,9 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
+from bot.domain.entries.draft import Draft
 from bot.domain.header.header import Field, Header
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.round import Round
 from bot.domain.text import glyph

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.domain.entries import admission
+from bot.domain.entries.admission import Circumstances
 from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     CountMismatch,
@@ -17,8 +19,7 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import admission, round_wish
-from bot.domain.rounds.admission import Circumstances
+from bot.domain.rounds import round_wish
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.domain.rounds.entry import Credit, Entry
+from bot.domain.entries.entry import Credit, Entry
 
 
 @dataclass(frozen=True, slots=True)
