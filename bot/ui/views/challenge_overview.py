@@ -14,7 +14,7 @@ from bot.domain.prompts.prompt import Prompt
 from bot.domain.rounds.home import Ground
 from bot.domain.text import escaping, limits, message_length
 from bot.ui.views import colour, how_it_runs, press, round_card, round_preview
-from bot.ui.views.layout import Box, notice
+from bot.ui.views.layout import ROOM, Box, notice
 from bot.ui.views.press import Choice, Press, Routed
 from bot.ui.wording import challenges, terms
 
@@ -22,8 +22,6 @@ LONGEST_PROMPT = 300
 """Characters of the next prompt."""
 MISSED_SHOWN = 3
 LISTED = limits.LAYOUT - 200
-SHOWN_AT_MOST = limits.LAYOUT - 100
-"""Characters of all that is said of a challenge."""
 SKIPPABLE = 10
 """Dates ahead that can be left out by a click."""
 
@@ -206,7 +204,7 @@ def boxed(parts: Sequence[Sequence[str]], *rows: discord.ui.ActionRow[Any], note
     view = discord.ui.LayoutView(timeout=None)
     if note:
         view.add_item(discord.ui.TextDisplay(note))
-    box, room = Box(accent_colour=colour.ACCENT), SHOWN_AT_MOST - message_length.units(note)
+    box, room = Box(accent_colour=colour.ACCENT), ROOM - message_length.units(note)
     for part in filter(None, parts):
         if box.children:
             box.add_item(discord.ui.Separator())

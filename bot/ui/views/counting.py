@@ -6,7 +6,7 @@ from bot.domain.entries.entry import Entry
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.text.conventions import Convention
 from bot.ui.views import colour, draft_preview, reading_report
-from bot.ui.views.layout import Box
+from bot.ui.views.layout import ROOM, Box
 from bot.ui.wording import terms
 
 KEPT_NOWHERE = "-# I keep nothing of it."
@@ -29,7 +29,7 @@ def laid_out(top: str, manuscript: Manuscript, *, covered: bool = False) -> disc
     """The count with its explanation, the header, and the first and last words of the story."""
     why = draft_preview.small(reading_report.explanation(manuscript))
     story = "\n".join([draft_preview.story_line(manuscript), *why])
-    room = draft_preview.SHOWN_AT_MOST - len(top) - len(story)
+    room = ROOM - len(top) - len(story)
     foot = draft_preview.below_text(manuscript.header, room // 2)
     fields = draft_preview.header_text(manuscript, "", room - len(foot))
     above = Box(accent_colour=colour.READY)

@@ -17,17 +17,15 @@ from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
-from bot.domain.text import limits, message_length
+from bot.domain.text import message_length
 from bot.services.checking_database import Health
 from bot.ui.views import colour, press, round_threads
-from bot.ui.views.layout import Box
+from bot.ui.views.layout import ROOM, Box
 from bot.ui.views.press import Press
 from bot.ui.views.setup_form import known
 from bot.ui.wording import moderator_notices, needed_permissions, refusals, terms
 
 CHOOSE_ANOTHER = "Choose another in `/setup`"
-SHOWN_AT_MOST = limits.LAYOUT - 100
-"""Characters for everything but the heading and the last line."""
 UNHEARD = (
     "Discord was busy or gave no answer just now. That says nothing of the channel. Please try again in a minute; a"
     " test that came through after all can be taken away there."
@@ -112,7 +110,7 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     texts = [*([note] if note else []), about_permissions(findings, lacks), about_me(findings)]
     for text in texts:
         box.add_item(discord.ui.TextDisplay(text))
-    named = fitting(waiting, findings.told, SHOWN_AT_MOST - sum(map(message_length.units, texts)))
+    named = fitting(waiting, findings.told, ROOM - sum(map(message_length.units, texts)))
     for round_, trouble in named:
         button = Press("doctor.resume", round_.id, label="Try again now")
         box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble, findings.told), accessory=button))

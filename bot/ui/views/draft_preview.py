@@ -13,15 +13,14 @@ from bot.domain.header.header import Fields, Header
 from bot.domain.problem import NothingChanged, Problem
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.text import escaping, limits, message_length
+from bot.domain.text import escaping, message_length
 from bot.domain.text.word_rule import WordRule
 from bot.services.submitting import Judgement
 from bot.ui.views import certainty, colour, draft_buttons, entry_card, press, reading_report, revision, round_details
-from bot.ui.views.layout import Box
+from bot.ui.views.layout import ROOM, Box
 from bot.ui.views.press import Press
 from bot.ui.wording import preview_problems, refusals, terms
 
-SHOWN_AT_MOST = limits.LAYOUT - 100
 VALUE_LENGTHS = (300, 150, 80, 40)
 """Characters shown of a field's value: the first of these that leaves room for everything else."""
 FIELDS_SHOWN = 50
@@ -68,7 +67,7 @@ def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     before = [text for text in (note, by_moderators, stories_text(judgement), good_to_know(judgement)) if text]
     story = about_story(judgement, why)
     instead = other_text(judgement) if doubtful else ""
-    room = SHOWN_AT_MOST - sum(map(message_length.units, [top, *before, story, place, doubtful, instead]))
+    room = ROOM - sum(map(message_length.units, [top, *before, story, place, doubtful, instead]))
     manuscript = judgement.manuscript
     foot = below_text(manuscript.header, room // 2)
     counted = counted_text(judgement, explained=bool(why))

@@ -4,10 +4,14 @@ from typing import Any
 
 import discord
 
+from bot.domain.text import limits
 from bot.ui.views import press
 from bot.ui.views.press import Press, Routed
 
 Box = discord.ui.Container[discord.ui.LayoutView]
+
+ROOM = limits.LAYOUT - 100
+"""Characters for what a card lists or quotes. The rest is for its heading and its last line."""
 
 
 def notice(text: str, *ways: Routed) -> discord.ui.LayoutView:
