@@ -16,7 +16,7 @@ from bot.domain.rounds import request_key
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan
-from bot.services import finding, giving_late_passes, keeping_masterlists, opening, publishing, reminding
+from bot.services import finding, giving_late_passes, keeping_masterlists, opening_by_calendar, publishing, reminding
 from bot.storage import (
     challenge_notices,
     challenges,
@@ -37,7 +37,7 @@ Look = Callable[[Database, datetime], Awaitable[object]]
 
 LOOKS: dict[str, Look] = {
     "rounds and challenges, and the next date of one": publishing.agenda,
-    "notices": lambda database, _: opening.untold(database),
+    "notices": lambda database, _: opening_by_calendar.untold(database),
     "masterlists": lambda database, _: keeping_masterlists.due(database),
     "late passes": lambda database, _: giving_late_passes.untold(database),
     "private reminders, and the next": reminding.due,

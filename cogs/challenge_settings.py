@@ -13,7 +13,7 @@ from bot.domain.prompts.source import Order
 from bot.domain.rounds import emoji
 from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.round_plan import MOST_ENTRIES
-from bot.services import drawing
+from bot.services import drawing_prompts
 from bot.ui.answering import challenge_pages, permission, private, rights, role_choices
 from bot.ui.answering.challenge_pages import Change, Show
 from bot.ui.views import challenge_emoji, challenge_form, challenge_settings, press
@@ -69,7 +69,7 @@ class ChallengeSettings(commands.Cog):
     async def draw_from(self, interaction: Interaction, challenge_id: int) -> None:
         name = challenge_form.set_name(press.only(interaction) or "")
         if name is not None:
-            name = await drawing.named(self.bot.database, guild_of(interaction).id, name)
+            name = await drawing_prompts.named(self.bot.database, guild_of(interaction).id, name)
         await settle(
             interaction,
             challenge_id,

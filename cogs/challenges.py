@@ -25,7 +25,7 @@ from bot.domain.problem import (
 from bot.domain.prompts.source import Source
 from bot.domain.rounds import round_wish
 from bot.domain.text import written_word_rule
-from bot.services import challenging, collecting, drawing, settling
+from bot.services import challenging, drawing_prompts, keeping_bank, settling
 from bot.ui.answering import (
     asking,
     challenge_choices,
@@ -228,7 +228,7 @@ class Challenges(
         await self.open_form(interaction, found, typed or challenge_form.as_typed(found))
 
     async def open_form(self, interaction: Interaction, challenge: Challenge, typed: challenge_form.Typed) -> None:
-        sets = await collecting.sets(self.bot.database, challenge.guild_id)
+        sets = await keeping_bank.sets(self.bot.database, challenge.guild_id)
         await interaction.response.send_modal(ChallengeForm(interaction, challenge.id, typed, sets))
 
     async def written(self, interaction: Interaction, challenge_id: int) -> None:
@@ -252,7 +252,7 @@ class Challenges(
             problems.append(WordRuleUnknown(typed.words))
         try:
             if set_name is not None:
-                set_name = await drawing.named(self.bot.database, challenge.guild_id, set_name)
+                set_name = await drawing_prompts.named(self.bot.database, challenge.guild_id, set_name)
             calendar = changed_calendar(challenge, typed.opens, typed.open_for, clock)
         except RefusedError as refused:
             problems += refused.problems

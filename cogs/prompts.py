@@ -20,7 +20,7 @@ from bot.domain.prompts.prompt_file import Each
 from bot.domain.prompts.search import Search
 from bot.domain.rounds import request_key
 from bot.intake import comparing, loading
-from bot.services import collecting, drawing, finding, importing, suggesting
+from bot.services import drawing_prompts, finding, importing_prompts, keeping_bank, suggesting
 from bot.ui.answering import asking, permission, private, prompt_choices, receiving, rights
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import bank, bank_form, import_preview, modal, press, suggestion_card
@@ -77,14 +77,14 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
 
     async def another(self, interaction: Interaction, prompt_id: int) -> None:
         """Another prompt for the same set."""
-        found = await collecting.get(self.bot.database, guild_of(interaction).id, prompt_id)
+        found = await keeping_bank.get(self.bot.database, guild_of(interaction).id, prompt_id)
         await interaction.response.send_modal(bank_form.BankForm(interaction, None, found.set_name))
 
     async def added(self, interaction: Interaction, _: int) -> None:
         wording, attachment = bank_form.read(interaction)
         image, problems = await self.picture_in(interaction, attachment)
         asked = replace(asking.asked(interaction), request=modal.request(interaction))
-        prompt = await collecting.add(self.bot.database, asked, wording, image=image)
+        prompt = await keeping_bank.add(self.bot.database, asked, wording, image=image)
         self.bot.wake()  # a round may wait for a prompt
         await self.show_one(interaction, prompt, said("It is in the bank.", problems), beside=True)
 
@@ -92,37 +92,37 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     @app_commands.describe(prompt="Words from it; choose it from the list.")
     @app_commands.autocomplete(prompt=prompt_choices.prompts)
     async def edit(self, interaction: Interaction, prompt: Typed) -> None:
-        found = await collecting.meant(self.bot.database, guild_of(interaction).id, prompt)
+        found = await keeping_bank.meant(self.bot.database, guild_of(interaction).id, prompt)
         await interaction.response.send_modal(bank_form.BankForm(interaction, found))
 
     async def reworded(self, interaction: Interaction, prompt_id: int) -> None:
-        found = await collecting.get(self.bot.database, guild_of(interaction).id, prompt_id)
+        found = await keeping_bank.get(self.bot.database, guild_of(interaction).id, prompt_id)
         await interaction.response.send_modal(bank_form.BankForm(interaction, found))
 
     async def edited(self, interaction: Interaction, prompt_id: int) -> None:
         wording, attachment = bank_form.read(interaction)
         image, problems = await self.picture_in(interaction, attachment)
         asked = asking.asked(interaction)
-        prompt = await collecting.edit(self.bot.database, asked, prompt_id, wording, image)
+        prompt = await keeping_bank.edit(self.bot.database, asked, prompt_id, wording, image)
         await self.show_one(interaction, prompt, said("It is changed.", problems), beside=True)
 
     @app_commands.command(description="Take a prompt out of the bank.")
     @app_commands.describe(prompt="Words from it; choose it from the list.")
     @app_commands.autocomplete(prompt=prompt_choices.prompts)
     async def remove(self, interaction: Interaction, prompt: Typed) -> None:
-        found = await collecting.meant(self.bot.database, guild_of(interaction).id, prompt)
+        found = await keeping_bank.meant(self.bot.database, guild_of(interaction).id, prompt)
         await private.show(interaction, bank.before_removing(found))
 
     async def before_removing(self, interaction: Interaction, prompt_id: int) -> None:
-        found = await collecting.get(self.bot.database, guild_of(interaction).id, prompt_id)
+        found = await keeping_bank.get(self.bot.database, guild_of(interaction).id, prompt_id)
         await private.show(interaction, bank.before_removing(found))
 
     async def take_out(self, interaction: Interaction, prompt_id: int) -> None:
-        removed = await collecting.remove(self.bot.database, asking.asked(interaction), prompt_id)
+        removed = await keeping_bank.remove(self.bot.database, asking.asked(interaction), prompt_id)
         await private.show(interaction, bank.removed(removed))
 
     async def open(self, interaction: Interaction, prompt_id: int) -> None:
-        found = await collecting.get(self.bot.database, guild_of(interaction).id, prompt_id)
+        found = await keeping_bank.get(self.bot.database, guild_of(interaction).id, prompt_id)
         await self.show_one(interaction, found, page=press.detail(interaction))
 
     # -- all of them ------------------------------------------------------------------------------
@@ -144,23 +144,23 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         show: str | None = None,
     ) -> None:
         guild_id = guild_of(interaction).id
-        name = None if set_ is None else await drawing.named(self.bot.database, guild_id, set_)
+        name = None if set_ is None else await drawing_prompts.named(self.bot.database, guild_id, set_)
         search = Search(name, words, None if show is None else show == USED)
-        await collecting.look_for(self.bot.database, guild_id, interaction.user.id, search)
+        await keeping_bank.look_for(self.bot.database, guild_id, interaction.user.id, search)
         await self.page(interaction, 0)
 
     async def page(self, interaction: Interaction, number: int) -> None:
         database, guild_id = self.bot.database, guild_of(interaction).id
         told = await permission.titles_told(interaction)
-        shown = await collecting.page(database, guild_id, interaction.user.id, number)
+        shown = await keeping_bank.page(database, guild_id, interaction.user.id, number)
         shown = replace(shown, prompts=prompt_rules.as_told(shown.prompts, told))
-        await private.show(interaction, bank.page(shown, await collecting.sets(database, guild_id)))
+        await private.show(interaction, bank.page(shown, await keeping_bank.sets(database, guild_id)))
 
     async def of_set(self, interaction: Interaction, _: int) -> None:
         guild_id, value = guild_of(interaction).id, press.only(interaction) or ""
         name = None
         if value != bank.ALL:
-            name = await drawing.named(self.bot.database, guild_id, value.removeprefix(bank.A_SET))
+            name = await drawing_prompts.named(self.bot.database, guild_id, value.removeprefix(bank.A_SET))
         await self.narrow(interaction, lambda search: replace(search, set_name=name))
 
     async def of_use(self, interaction: Interaction, _: int) -> None:
@@ -170,13 +170,13 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         await self.narrow(interaction, lambda search: replace(search, used=bank.USES[value]))
 
     async def narrow(self, interaction: Interaction, change: Callable[[Search], Search]) -> None:
-        await collecting.narrow(self.bot.database, guild_of(interaction).id, interaction.user.id, change)
+        await keeping_bank.narrow(self.bot.database, guild_of(interaction).id, interaction.user.id, change)
         await self.page(interaction, 0)
 
     @app_commands.command(description="Your prompts as a file for a spreadsheet; /prompts import takes it again.")
     async def export(self, interaction: Interaction) -> None:
         told = await permission.titles_told(interaction)
-        found = await collecting.every(self.bot.database, guild_of(interaction).id)
+        found = await keeping_bank.every(self.bot.database, guild_of(interaction).id)
         if not found:
             await private.show(interaction, bank.nothing_to_export())
             return
@@ -209,10 +209,10 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         await private.think(interaction)
         database, guild_id, member_id = self.bot.database, guild_of(interaction).id, interaction.user.id
         loaded = await loading.read(file.filename, await receiving.whole(file), member_id)
-        known, kind = await importing.texts(database, guild_id), None if each is None else Each(each)
+        known, kind = await importing_prompts.texts(database, guild_id), None if each is None else Each(each)
         found = await comparing.prompts(file.filename, loaded, known, each=kind, set_name=set_ or "", member=member_id)
         request = request_key.interaction(interaction.id)
-        await self.show_import(interaction, await importing.keep(database, guild_id, member_id, request, found))
+        await self.show_import(interaction, await importing_prompts.keep(database, guild_id, member_id, request, found))
 
     async def alike(self, interaction: Interaction, import_id: int) -> None:
         await self.show_import(interaction, await self.kept(interaction, import_id), press.detail(interaction))
@@ -237,22 +237,22 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         self, interaction: Interaction, import_id: int, places: list[int], among: list[int], page: int = 0
     ) -> None:
         database, guild_id, member_id = self.bot.database, guild_of(interaction).id, interaction.user.id
-        found = await importing.leave_out(database, guild_id, member_id, import_id, places=places, among=among)
+        found = await importing_prompts.leave_out(database, guild_id, member_id, import_id, places=places, among=among)
         await self.show_import(interaction, found, page)
 
     async def take(self, interaction: Interaction, import_id: int) -> None:
         database, guild_id, member_id = self.bot.database, guild_of(interaction).id, interaction.user.id
-        many = await importing.take(database, guild_id, member_id, import_id, interaction.created_at)
+        many = await importing_prompts.take(database, guild_id, member_id, import_id, interaction.created_at)
         self.bot.wake()  # a round may wait for a prompt
         await private.show(interaction, import_preview.taken(many))
 
     async def put_aside(self, interaction: Interaction, import_id: int) -> None:
         found = await self.kept(interaction, import_id)
-        await importing.drop(self.bot.database, guild_of(interaction).id, interaction.user.id, import_id)
+        await importing_prompts.drop(self.bot.database, guild_of(interaction).id, interaction.user.id, import_id)
         await private.show(interaction, import_preview.put_aside(found))
 
     async def kept(self, interaction: Interaction, import_id: int) -> Import:
-        return await importing.get(self.bot.database, guild_of(interaction).id, interaction.user.id, import_id)
+        return await importing_prompts.get(self.bot.database, guild_of(interaction).id, interaction.user.id, import_id)
 
     async def show_import(self, interaction: Interaction, found: Import, page: int = 0) -> None:
         await private.show(interaction, import_preview.preview(found, page))
@@ -286,7 +286,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         if prompt.image_id is not None:
             image = await finding.image(self.bot.database, prompt.image_id)
             file = discord.File(io.BytesIO(image.data), image.name)
-        twin = await collecting.twin(self.bot.database, prompt) if beside else None
+        twin = await keeping_bank.twin(self.bot.database, prompt) if beside else None
         (prompt,) = prompt_rules.as_told([prompt], await permission.titles_told(interaction))
         view = bank.one(prompt, file, note=note, twin=twin, page=page)
         await private.show(interaction, view, [file] if file is not None else [])

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.prompts import shipped
 from bot.domain.prompts.source import Source
-from bot.services import drawing
+from bot.services import drawing_prompts
 from bot.storage.database import Database
 
 SHIPPED = ("A door that was never there", "The last train, empty", "Salt")
@@ -30,5 +30,5 @@ def with_sets(folder: Path, **sets: tuple[str, ...]) -> Generator[None]:
 
 async def how_many_left(db: Database, guild_id: int, source: Source) -> int:
     """How many unused prompts there are to draw from."""
-    own, ships = await db.read(drawing.stock, guild_id, source)
+    own, ships = await db.read(drawing_prompts.stock, guild_id, source)
     return own + len(ships)

@@ -9,7 +9,7 @@ import discord
 from bot.delivery import channels, wakeable_task
 from bot.delivery.patient import Patient
 from bot.domain.moderation.case import CaseCard
-from bot.services import calling_off, deciding, settling
+from bot.services import calling_off, deciding_cases, settling
 from bot.ui.views import case_card
 
 log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ class CaseDesk(Patient):
         for round_id in await calling_off.left(self.bot.database):
             await calling_off.give_back_left(self.bot.database, round_id, self.bot.now())
             self.bot.wake()  # writers are to hear of it
-        done = [await self._keep(card) for card in await deciding.unshown(self.bot.database)]
+        done = [await self._keep(card) for card in await deciding_cases.unshown(self.bot.database)]
         return wakeable_task.TICK if all(done) else wakeable_task.SOON
 
     async def _keep(self, card: CaseCard) -> bool:
@@ -46,25 +46,25 @@ class CaseDesk(Patient):
         is_it = partial(case_card.is_of, case)
         message_id = await channels.lost_card(self.bot, card.channel_id, card.tried_at, is_it, wanted_in=channel_id)
         if message_id is not None:
-            await deciding.note_found(database, case.id, message_id)
+            await deciding_cases.note_found(database, case.id, message_id)
         else:
-            await deciding.note_tried(database, case.id, channel_id, self.bot.now())
-            brief = await deciding.on_card(database, case.id)
+            await deciding_cases.note_tried(database, case.id, channel_id, self.bot.now())
+            brief = await deciding_cases.on_card(database, case.id)
             if brief is None:
                 return
             message = await self.bot.get_partial_messageable(channel_id).send(view=case_card.card(brief))
-            await deciding.note_stands(database, brief.case, message.id)
+            await deciding_cases.note_stands(database, brief.case, message.id)
         self.worker.wake()  # somebody may have decided meanwhile
 
     async def _move(self, card: CaseCard, channel_id: int) -> None:
         """Take away the card of a case that waits from the channel of before. The next look posts it in this one."""
         await channels.take_card_away(self.bot, card.channel_id or 0, card.message_id or 0, wanted_in=channel_id)
-        await deciding.forget_card(self.bot.database, card.case.id)
+        await deciding_cases.forget_card(self.bot.database, card.case.id)
         self.worker.wake()
 
     async def _show(self, card: CaseCard, channel_id: int) -> None:
         """Show how the case stands. A card that somebody deleted stays away; `/queue` has the case."""
-        brief = await deciding.on_card(self.bot.database, card.case.id)
+        brief = await deciding_cases.on_card(self.bot.database, card.case.id)
         if brief is None:
             return
         message = self.bot.get_partial_messageable(channel_id).get_partial_message(card.message_id or 0)
@@ -72,4 +72,4 @@ class CaseDesk(Patient):
             await message.edit(view=case_card.card(brief), allowed_mentions=NOBODY)
         except discord.NotFound as gone:
             log.info("the card of case %d is gone: %s", card.case.id, gone)
-        await deciding.note_shown(self.bot.database, brief.case)
+        await deciding_cases.note_shown(self.bot.database, brief.case)

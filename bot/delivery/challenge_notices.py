@@ -10,7 +10,7 @@ from bot.delivery import telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
 from bot.delivery.patient import Patient
 from bot.domain.challenges.notice import Notice, What
-from bot.services import opening
+from bot.services import opening_by_calendar
 from bot.ui.wording import challenge_notices
 
 log = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ class ChallengeNotices(Patient):
 
     async def _look(self) -> timedelta | None:
         """Tell what was not told yet, and see in a while what became of the rest."""
-        untold = await opening.untold(self.bot.database)
+        untold = await opening_by_calendar.untold(self.bot.database)
         done = [await self._tried(notice) for notice in untold]
         if not all(done):
             return wakeable_task.SOON
@@ -32,7 +32,7 @@ class ChallengeNotices(Patient):
         guild_id, now = notice.challenge.guild_id, self.bot.now()
         if self.bot.get_guild(guild_id) is None or self.respite.holds(guild_id, guild_id):
             return True
-        await opening.note_telling(self.bot.database, notice, now)
+        await opening_by_calendar.note_telling(self.bot.database, notice, now)
         try:
             is_heard = await self._is_heard(notice)
         except NOT_REACHED as unheard:
@@ -41,7 +41,7 @@ class ChallengeNotices(Patient):
         if not is_heard:
             self.respite.begin(guild_id, guild_id)
         if is_heard or notice.is_given_up(now):
-            await opening.note_told(self.bot.database, notice, now)
+            await opening_by_calendar.note_told(self.bot.database, notice, now)
         return True
 
     async def _is_heard(self, notice: Notice) -> bool:

@@ -42,7 +42,7 @@ async def grounds(bot: DrabbleBot, channel_id: int) -> Grounds:
     """The channel. Raises PausedError where it takes no entries or does not let us read, AwayError while its guild is
     down, and discord.py's errors.
     """
-    found = bot.get_channel(channel_id) or await fetched(bot, channel_id)
+    found = bot.get_channel(channel_id) or await fetch(bot, channel_id)
     if not isinstance(found, Grounds):
         raise PausedError(Trouble.NO_CHANNEL)
     if found.guild.unavailable:
@@ -53,8 +53,10 @@ async def grounds(bot: DrabbleBot, channel_id: int) -> Grounds:
     return found
 
 
-async def fetched(bot: DrabbleBot, channel_id: int) -> object:
-    """A channel that the session did not name. While a server is down, one that is not found may be of that server."""
+async def fetch(bot: DrabbleBot, channel_id: int) -> object:
+    """Ask Discord for a channel that the session did not name. While a server is down, one that is not found may be
+    that server's.
+    """
     try:
         return await bot.fetch_channel(channel_id)
     except (discord.NotFound, discord.Forbidden):
@@ -73,7 +75,7 @@ async def there(bot: DrabbleBot, channel_id: int) -> Grounds | None:
         return None
 
 
-async def awake(found: Awake) -> Awake | discord.Thread:
+async def wake(found: Awake) -> Awake | discord.Thread:
     """Open a thread that Discord archived after some quiet days, since nothing can be edited there until then. A thread
     that moderators locked stays as it is.
     """

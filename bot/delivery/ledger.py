@@ -56,11 +56,11 @@ class Ledger:
         """Write a listing after everything heard before it. Raises LostError."""
         before = self._lost
         self._queue(listed)
-        await self.written()
+        await self.wait_until_written()
         if self._lost > before:
             raise LostError
 
-    async def written(self) -> None:
+    async def wait_until_written(self) -> None:
         """Wait until everything that was heard is written."""
         if self._writing is not None:
             await asyncio.shield(self._writing)

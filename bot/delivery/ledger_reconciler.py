@@ -118,7 +118,7 @@ class Reconciler:
         # The watch begins before the first look, so that no event falls between the two.
         with self.ledger.watch(wanted) as meanwhile:
             began = self.bot.now()
-            await self.ledger.written()
+            await self.ledger.wait_until_written()
             counts = await reconciling_ledger.counts(self.bot.database, [account.round.id for account in accounts])
             found: dict[int, discord.Message] = {}
             places: dict[int, Channel] = {}

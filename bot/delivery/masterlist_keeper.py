@@ -72,7 +72,7 @@ class MasterlistKeeper(Patient):
     async def _keep_page(self, challenge: Challenge, page: ListPage, spot: Spot, view: discord.ui.LayoutView) -> None:
         """Let a page that stands show what it should, and be pinned."""
         database, shown = self.bot.database, posting.fingerprint_of(Card(view))
-        channel = await channels.awake(await channels.get(self.bot, spot.channel_id))
+        channel = await channels.wake(await channels.get(self.bot, spot.channel_id))
         message = channel.get_partial_message(spot.message_id)
         if page.shown != shown:
             await keeping_masterlists.note_shown(database, challenge.id, page.number, None)
@@ -85,7 +85,7 @@ class MasterlistKeeper(Patient):
 
     async def _send(self, challenge: Challenge, page: ListPage, view: discord.ui.LayoutView) -> Spot:
         """Send a page. In a forum, the first is a post of its own, and the others stand in it."""
-        place = await channels.awake(await channels.grounds(self.bot, page.channel_id))
+        place = await channels.wake(await channels.grounds(self.bot, page.channel_id))
         await keeping_masterlists.note_tried(self.bot.database, challenge.id, page.number, self.bot.now())
         if not isinstance(place, discord.ForumChannel):
             message = await place.send(view=view)

@@ -306,7 +306,7 @@ async def publish(bot: DrabbleBot, tags: ForumTags, round_id: int) -> None:
     """Make one round's channel show what it should, and the server's events. Raises PausedError and discord.py's
     errors.
     """
-    seen = await scene.of_round(bot, round_id)
+    seen = await scene.prepare(bot, round_id)
     if seen is None:
         return
     try:
@@ -323,11 +323,11 @@ async def in_channel(bot: DrabbleBot, tags: ForumTags, seen: tuple[Scene, list[P
     """Make the channel show the scene. Returns what it shows."""
     if not seen[0].messages:
         return seen[0]
-    place = await channels.awake(await channels.grounds(bot, seen[0].round.channel_id))
+    place = await channels.wake(await channels.grounds(bot, seen[0].round.channel_id))
     exposed = await audiences.note(bot, seen[0].round, place)
     if seen[0].stock_is_due:
         await stock.take(bot, place)
-        after = await scene.of_round(bot, seen[0].round.id)  # the stocktaking may have given messages to rows
+        after = await scene.prepare(bot, seen[0].round.id)  # the stocktaking may have given messages to rows
         if after is None:
             return seen[0]
         seen = after

@@ -17,7 +17,7 @@ from bot.delivery.forum_tags import ForumTags
 from bot.delivery.wakeable_task import Worker
 from bot.domain.rounds.trouble import Trouble
 from bot.pace import Pace
-from bot.services import opening, publishing, withdrawing
+from bot.services import opening_by_calendar, publishing, withdrawing
 from bot.services.publishing import Agenda
 from bot.ui.wording import moderator_notices
 
@@ -124,7 +124,7 @@ class Publisher:
     async def _open_rounds(self, agenda: Agenda, now: datetime) -> bool:
         """Open the rounds of challenges whose time has come, where the bot is. False if there are none."""
         there = [challenge_id for challenge_id, guild_id in agenda.challenges if self.bot.get_guild(guild_id)]
-        if any([await opening.look(self.bot.database, challenge_id, now) for challenge_id in there]):
+        if any([await opening_by_calendar.look(self.bot.database, challenge_id, now) for challenge_id in there]):
             self.bot.wake()  # there is something to tell
         return bool(there)
 

@@ -8,9 +8,9 @@ from bot.services.publishing import Page, Scene
 from bot.ui.views import channel_messages
 
 
-async def of_round(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] | None:
-    """The scene and the pages that should be on show; None where there is no such round. No date passes on a clock that
-    jumped. Raises the errors of a request.
+async def prepare(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] | None:
+    """Set the scene. Returns it with the pages that should be on show; None where there is no such round. No date
+    passes on a clock that jumped. Raises the errors of a request.
     """
     await bot.check_clock()
     scene = await publishing.scene(bot.database, round_id)

@@ -34,7 +34,7 @@ async def take(bot: DrabbleBot, channel: Grounds) -> None:
             there |= await messages_in(bot, thread, rows, asked.since)
     unchanged = await follow_changes(bot, rows, there, asked.since)
     for round_id in await stocktaking.rounds_in(bot.database, channel.id):
-        await scene.of_round(bot, round_id)  # gives a row to each message that should stand here
+        await scene.prepare(bot, round_id)  # gives a row to each message that should stand here
     found = [
         FoundMessage(Spot(message.channel.id, message.id), what, message_mark.lost_round_of(message))
         for message in there.values()

@@ -13,7 +13,7 @@ from bot.delivery.wakeable_task import Worker
 from bot.domain.moderation.private_notice import PrivateNotice
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.private_reminder import PrivateReminder
-from bot.services import deciding, giving_late_passes, reminding, settling
+from bot.services import deciding_cases, giving_late_passes, reminding, settling
 from bot.ui.views import late_pass, private_notice, remind_me
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ class Messenger:
         if not await self.bot.knows_time():
             return wakeable_task.SOON
         database, now = self.bot.database, self.bot.now()
-        done = [await self._tell_notice(each) for each in await deciding.untold(database)]
+        done = [await self._tell_notice(each) for each in await deciding_cases.untold(database)]
         done += [await self._tell_pass(each) for each in await giving_late_passes.untold(database)]  # after its reason
         reminders, next_at = await reminding.due(database, now)
         done += [await self._remind(each) for each in reminders]
@@ -61,7 +61,7 @@ class Messenger:
         database, guild = self.bot.database, channels.server(self.bot, found.guild_id)
         if guild is None:
             return True
-        telling = await deciding.note_telling(database, found, self.bot.now())
+        telling = await deciding_cases.note_telling(database, found, self.bot.now())
         if telling is None:
             return True
         heard = await self._heard(
@@ -72,7 +72,7 @@ class Messenger:
             files=private_notice.files(telling),
         )
         if heard is not None:
-            await deciding.note_told(database, found, self.bot.now())
+            await deciding_cases.note_told(database, found, self.bot.now())
         return heard is not None
 
     async def _remind(self, found: PrivateReminder) -> bool:

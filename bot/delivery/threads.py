@@ -40,7 +40,7 @@ class Threads:
             if channels.sleeps(found):
                 await publishing.note_opening(self.bot.database, channel_id)
                 self.opened.add(channel_id)
-            self._found[channel_id] = await channels.awake(found)
+            self._found[channel_id] = await channels.wake(found)
         return self._found[channel_id]
 
     async def begin(self, spot: Spot, thread: Thread) -> None:

@@ -80,7 +80,7 @@ def ledger(simulation: Simulation, books: Iterable[Book]) -> list[dict[str, Any]
 def entered(world_: World, book: Book, entry: Entry) -> dict[str, Any]:
     return {
         "title": entry.title,
-        "writer": world_.name_of(authorship.told(entry).id),
+        "writer": world_.name_of(authorship.shown_writer(entry).id),
         "hearts": book.hearts.of(entry.id),
         "lines": [
             {"reader": world_.name_of(line.reader_id), "emoji": line.emoji, "kind": line.kind.value}

@@ -41,7 +41,7 @@ def notice(round_: Round, entry: Entry, request: str, now: datetime, *, is_chang
     return PrivateNotice(
         request=request,
         guild_id=round_.guild_id,
-        member_id=authorship.told(entry).id,
+        member_id=authorship.account_of(entry),
         what=News.CHANGE_CALLED_OFF if is_change else News.CALLED_OFF,
         round_id=round_.id,
         entry_id=entry.id,

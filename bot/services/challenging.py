@@ -13,7 +13,7 @@ from bot.domain.prompts.prompt import Prompt
 from bot.domain.prompts.source import Source
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round_plan import Plan
-from bot.services import drawing, opening, restoring
+from bot.services import drawing_prompts, opening_by_calendar, restoring
 from bot.storage import challenge_notices, challenge_skips, challenges, deeds, masterlists, plans, prompt_takes, rounds
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
@@ -127,17 +127,18 @@ def hold_after_all(session: Session, asked: Asked, challenge_id: int, occurrence
 
 
 @writes
-def next_prompt(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Prompt | None:
-    """The prompt of its next round, which stays the same until a moderator swaps it; None where there is none."""
-    return opening.next_for(session, changeable(session, guild_id, challenge_id), now)
+def set_next_prompt_aside(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Prompt | None:
+    """Set a prompt aside for its next round, until a moderator swaps it. None where there is none."""
+    return opening_by_calendar.set_next_aside(session, changeable(session, guild_id, challenge_id), now)
 
 
 @writes
 def swap_prompt(session: Session, asked: Asked, challenge_id: int) -> Prompt | None:
-    """Another prompt for its next round. Where there is no other, the present one stays."""
+    """Set another prompt aside for its next round. Where there is no other, the present one stays."""
     challenge = changeable(session, asked.guild_id, challenge_id)
     note(session, asked, challenge, Did.PROMPT_SWAPPED)
-    return drawing.swap_for(session, challenge.taker, opening.draw(challenge, asked.request, asked.at))
+    draw = opening_by_calendar.draw(challenge, asked.request, asked.at)
+    return drawing_prompts.swap_for(session, challenge.taker, draw)
 
 
 @writes

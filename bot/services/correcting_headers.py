@@ -26,10 +26,10 @@ async def correct(db: Database, asked: Asked, entry_id: int, text: str, since: d
     for draft in await db.read(drafts.unsaved_changes, entry_id):
         with contextlib.suppress(RefusedError):
             await understanding.of(draft)
-    return await db.write(corrected, asked, entry_id, text, since)
+    return await db.write(correct_entry, asked, entry_id, text, since)
 
 
-def corrected(session: Session, asked: Asked, entry_id: int, text: str, since: datetime) -> Found:
+def correct_entry(session: Session, asked: Asked, entry_id: int, text: str, since: datetime) -> Found:
     entry, round_ = moderating.known(session, asked.guild_id, entry_id)
     after = correction.corrected(entry.header, text)
     if not after.above and not after.below:

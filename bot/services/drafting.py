@@ -227,7 +227,7 @@ def change(session: Session, draft_id: int, attempt: Attempt, how: Callable[[Dra
         or before.author_id != attempt.author_id
         or drafts.was_changed_since(session, draft_id, attempt.interaction_id)
     ):
-        return Changed(anew(session, draft_id, attempt), None)
+        return Changed(add_anew(session, draft_id, attempt), None)
     drafts.note_change(session, draft_id, attempt.request, attempt.interaction_id)
     revise(session, before, how(before), attempt.at)
     return Changed(own(session, draft_id, attempt.author_id), before)
@@ -240,7 +240,7 @@ def revise(session: Session, before: Draft, after: Draft, now: datetime) -> None
     drafts.revise(session, after, now)
 
 
-def anew(session: Session, draft_id: int, attempt: Attempt) -> Draft:
+def add_anew(session: Session, draft_id: int, attempt: Attempt) -> Draft:
     if not attempt.text.strip():
         raise gone(session, draft_id)
     return add(session, attempt)

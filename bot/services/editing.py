@@ -37,7 +37,7 @@ async def begin(db: Database, entry_id: int, author_id: int, request: str, now: 
     """The draft that is to change a writer's own entry: the one begun before, or one with what the entry says now."""
     entry, source = await db.read(to_change, entry_id, author_id, now)
     await understanding.of(source)
-    return await db.write(begun, source, saying(source, entry), entry_id, request=request, now=now)
+    return await db.write(begin_draft, source, saying(source, entry), entry_id, request=request, now=now)
 
 
 def to_change(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple[Entry, Draft]:
@@ -60,8 +60,10 @@ def saying(source: Draft, entry: Entry) -> Draft:
     return replace(source, text=manuscript.render(entry.manuscript), header=None, bounds=None)
 
 
-def begun(session: Session, source: Draft, said: Draft, entry_id: int, *, request: str, now: datetime) -> Draft:
-    """Where the entry says something else than its writer's own text, that is kept as what the draft said before."""
+def begin_draft(session: Session, source: Draft, said: Draft, entry_id: int, *, request: str, now: datetime) -> Draft:
+    """Begin the draft, or find the one that is begun. Where the entry says something else than its writer's own text,
+    that text is kept as what the draft said before.
+    """
     entry, round_ = finding.own_entry(session, entry_id, source.author_id)
     cases.end_change(session, entry_id, Outcome.TAKEN_BACK, now)  # one that waits is a draft again, to go on with
     held = drafts.changing(session, entry_id)

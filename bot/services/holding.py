@@ -16,7 +16,7 @@ from bot.storage.session import Session
 
 def hold(session: Session, entry: Entry, round_: Round, joined_at: datetime | None, now: datetime) -> Entry:
     """Let the entry wait if it has to, and ask moderators. `joined_at` is when its writer came to the server."""
-    member_id, guild_id = authorship.told(entry).id, round_.guild_id
+    member_id, guild_id = authorship.account_of(entry), round_.guild_id
     facts = Facts(member_id, joined_at, has_entered=entries.has_shown(session, guild_id, member_id, but=entry.id))
     why = unless_trusted(session, entry, round_, holding.hold(screening(session, round_), facts, entry, now))
     if why is None:
@@ -49,7 +49,7 @@ def let_count(session: Session, changed: Entry, now: datetime) -> Entry:
 
 
 def unless_trusted(session: Session, entry: Entry, round_: Round, why: Hold | None) -> Hold | None:
-    return None if trusted_members.is_trusted(session, round_.guild_id, authorship.told(entry).id) else why
+    return None if trusted_members.is_trusted(session, round_.guild_id, authorship.account_of(entry)) else why
 
 
 def is_read_first(session: Session, round_: Round, member_id: int) -> bool:

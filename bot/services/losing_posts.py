@@ -31,7 +31,7 @@ def note(session: Session, entry: Entry, now: datetime, message_id: int | None) 
     [case] = cases.waiting_in_round(session, round_.id, Question.DELETION)
     entries.note_lost(session, entry.id, case.id)
     cases.touch(session, case.id)
-    writer = authorship.told(entry).id
+    writer = authorship.account_of(entry)
     told = private_notices.is_told(session, f"deletion {case.id} {writer}")
     notice = PrivateNotice(
         request=f"deletion {case.id} {writer} {to_ms(now)} {entry.id}" if told else f"deletion {case.id} {writer}",

@@ -23,7 +23,7 @@ from bot.domain.problem import (
 )
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round import Phase, Round
-from bot.services import noting, planning, restoring, withdrawing
+from bot.services import noting_deeds, planning, restoring, withdrawing
 from bot.storage import (
     blocked_members,
     cases,
@@ -138,14 +138,14 @@ def block(session: Session, asked: Asked, member_id: int, reason: str | None) ->
     by = asked.moderator_id or 0
     blocked_members.block(session, asked.guild_id, member_id, by=by, reason=reason, now=asked.at)
     trusted_members.distrust(session, asked.guild_id, member_id)
-    noting.note(session, asked, Did.MEMBER_BLOCKED, reason, member_id=member_id)
+    noting_deeds.note(session, asked, Did.MEMBER_BLOCKED, reason, member_id=member_id)
 
 
 @writes
 def unblock(session: Session, asked: Asked, member_id: int) -> None:
     if not blocked_members.unblock(session, asked.guild_id, member_id):
         raise RefusedError(NotBlocked())
-    noting.note(session, asked, Did.MEMBER_UNBLOCKED, member_id=member_id)
+    noting_deeds.note(session, asked, Did.MEMBER_UNBLOCKED, member_id=member_id)
 
 
 def settle_cases(session: Session, entry: Entry, by: int, reason: str | None, now: datetime) -> None:
@@ -185,7 +185,7 @@ def note(session: Session, asked: Asked, found: Found, *, did: Did, news: News, 
 
 def log(session: Session, asked: Asked, found: Found, did: Did, reason: str | None) -> None:
     entry, round_ = found
-    by, writer = asked.moderator_id or 0, authorship.told(entry).id
+    by, writer = asked.moderator_id or 0, authorship.account_of(entry)
     done = deed.about_round(
         round_, did, request=asked.request, by=by, at=asked.at, entry_id=entry.id, member_id=writer, reason=reason
     )
@@ -200,7 +200,7 @@ def tell(session: Session, asked: Asked, found: Found, news: News, reason: str |
     notice = PrivateNotice(
         request=asked.request,
         guild_id=round_.guild_id,
-        member_id=authorship.told(entry).id,
+        member_id=authorship.account_of(entry),
         what=news,
         round_id=round_.id,
         entry_id=entry.id,

@@ -7,7 +7,7 @@ from bot.domain.tags import tag_index
 from bot.domain.tags.tag import TagKind
 from bot.domain.tags.tag_index import Naming, UsedTag
 from bot.domain.text import glyph
-from bot.services import noting
+from bot.services import noting_deeds
 from bot.storage import rounds, tag_names
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
@@ -57,4 +57,4 @@ def undo(session: Session, asked: Asked, number: int) -> Naming:
 
 def note(session: Session, asked: Asked, did: Did, naming: Naming) -> None:
     rounds.touch_open(session, asked.guild_id)  # posts of forums have tags by these names
-    noting.note(session, asked, did, f"{naming.written}: {naming.name}")
+    noting_deeds.note(session, asked, did, f"{naming.written}: {naming.name}")

@@ -15,7 +15,7 @@ from bot.domain.rounds import prompt_title
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal, window_problems
-from bot.services import calling_off, drawing, restoring
+from bot.services import calling_off, drawing_prompts, restoring
 from bot.storage import challenges, deeds, entries, images, plans, private_reminders, prompt_takes, round_dates, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
@@ -48,8 +48,8 @@ def propose_drawn(
     """A proposal with an unused prompt of the bank, from this set, or from where its challenge takes them, or from any.
     It is used with the yes.
     """
-    named = None if set_name is None else drawing.set_named(session, asked.guild_id, set_name)
-    plan = drawn(session, asked, plan, named, challenge_id)
+    named = None if set_name is None else drawing_prompts.set_named(session, asked.guild_id, set_name)
+    plan = draw_prompt(session, asked, plan, named, challenge_id)
     return keep(session, asked, plan, round_id=None, based_on=None, challenge_id=challenge_id)
 
 
@@ -60,17 +60,17 @@ def redraw(session: Session, asked: Asked, plan_id: int) -> Proposal:
     if old.confirmed or old.dropped or old.plan.drawn is None:
         raise RefusedError(ProposalGone())
     asked = replace(asked, channel_id=old.channel_id)
-    plan = drawn(session, asked, old.plan, old.plan.drawn.set_name, old.challenge_id)
+    plan = draw_prompt(session, asked, old.plan, old.plan.drawn.set_name, old.challenge_id)
     return keep(session, asked, plan, round_id=None, based_on=None, challenge_id=old.challenge_id)
 
 
-def drawn(session: Session, asked: Asked, plan: Plan, set_name: str | None, challenge_id: int | None) -> Plan:
+def draw_prompt(session: Session, asked: Asked, plan: Plan, set_name: str | None, challenge_id: int | None) -> Plan:
     before = 0 if plan.drawn is None else plan.drawn.prompt_id
     source = Source(set_name, falls_back=set_name is None)
     if set_name is None and challenge_id is not None:
         source = challenges.required(session, challenge_id).source
     draw = Draw(asked.guild_id, source, asked.request, asked.at)
-    found = drawing.found(session, draw, but=before)
+    found = drawing_prompts.offer(session, draw, but=before)
     if found is None:
         raise RefusedError(BankDry(set_name or ""))
     return replace(
@@ -193,22 +193,22 @@ def open_new(session: Session, found: Proposal, now: datetime, *, occurrence: st
     problems = [*unworded, *window_problems(found.plan, now)]
     if problems:
         raise RefusedError(*problems)
-    return opened(session, found, now, occurrence=occurrence)
+    return open_unchecked(session, found, now, occurrence=occurrence)
 
 
-def opened(session: Session, found: Proposal, now: datetime, *, occurrence: str | None) -> Round:
-    """The new round of a proposal, whatever its dates."""
-    number = None if found.challenge_id is None else numbered(session, found, found.challenge_id)
+def open_unchecked(session: Session, found: Proposal, now: datetime, *, occurrence: str | None) -> Round:
+    """Open the new round of a proposal, whatever its dates."""
+    number = None if found.challenge_id is None else give_number(session, found, found.challenge_id)
     plans.confirm(session, found.id, now)
     round_ = rounds.open_with(session, found.id, number=number, occurrence=occurrence)
     if found.plan.drawn is not None:
-        drawing.use(session, found.plan.drawn.prompt_id, round_.id, now)
+        drawing_prompts.use(session, found.plan.drawn.prompt_id, round_.id, now)
     round_dates.follow_plan(session, round_.id, found.plan, now)
     return known(session, found.guild_id, round_.id)
 
 
-def numbered(session: Session, found: Proposal, challenge_id: int) -> int:
-    """The number of a new round within its challenge, which its title begins with from now on."""
+def give_number(session: Session, found: Proposal, challenge_id: int) -> int:
+    """Give a new round its number within its challenge. Its title begins with that from now on."""
     number = rounds.next_number(session, challenge_id)
     plans.entitle(session, found.id, numbered_title(session, found, challenge_id, number))
     return number

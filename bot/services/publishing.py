@@ -141,7 +141,7 @@ def scene(session: Session, round_id: int) -> Scene | None:
     round_ = rounds.get(session, round_id)
     if round_ is None:
         return None
-    return set_scene(session, round_)
+    return scene_of(session, round_)
 
 
 @writes
@@ -296,7 +296,7 @@ note_told = writes(rounds.note_told)
 """Note that the moderators know of the pause."""
 
 
-def set_scene(session: Session, round_: Round) -> Scene:
+def scene_of(session: Session, round_: Round) -> Scene:
     image_id, until, challenge_id = round_.plan.image_id, round_.hearts_at, round_.challenge_id
     return Scene(
         round=round_,

@@ -32,7 +32,7 @@ def press(session: Session, round_: Round, member_id: int, now: datetime) -> Pri
     if found is not None and found.at is not None:
         private_reminders.drop(session, round_.id, member_id, now)
         return kept(session, round_.id, member_id)
-    return asked(session, round_, member_id, None, now)
+    return note_wish(session, round_, member_id, None, now)
 
 
 @writes
@@ -40,7 +40,7 @@ def ask(
     session: Session, round_: Round, member_id: int, now: datetime, *, lead: timedelta | None = None
 ) -> PrivateReminder:
     """Ask for a reminder so long before the close; None: whatever is usual."""
-    return asked(session, round_, member_id, lead, now)
+    return note_wish(session, round_, member_id, lead, now)
 
 
 @writes
@@ -50,7 +50,9 @@ def drop(session: Session, round_: Round, member_id: int, now: datetime) -> Priv
     return kept(session, round_.id, member_id)
 
 
-def asked(session: Session, round_: Round, member_id: int, lead: timedelta | None, now: datetime) -> PrivateReminder:
+def note_wish(
+    session: Session, round_: Round, member_id: int, lead: timedelta | None, now: datetime
+) -> PrivateReminder:
     refusal = round_.refusal(now)
     if refusal is not None:
         raise RefusedError(refusal)

@@ -6,7 +6,7 @@ from bot.domain.moderation.deed import Did
 from bot.domain.rounds import settings
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.settings import Customs
-from bot.services import noting
+from bot.services import noting_deeds
 from bot.storage import cases, guilds, rounds, suggestions
 from bot.storage.database import recalls, writes
 from bot.storage.session import Session
@@ -28,5 +28,5 @@ def settle(session: Session, asked: Asked, change: Callable[[Customs], Customs])
         cases.touch_waiting(session, asked.guild_id)
         suggestions.touch_waiting(session, asked.guild_id)
     if after != before:
-        noting.note(session, asked, Did.SERVER_SETTLED, ", ".join(settings.differing(before, after)))
+        noting_deeds.note(session, asked, Did.SERVER_SETTLED, ", ".join(settings.differing(before, after)))
     return after

@@ -11,8 +11,8 @@ from bot.domain.moderation.case import Outcome, Question
 from bot.domain.rounds.posted_message import Message, Purpose, Spot, Subject
 from bot.domain.rounds.restoration import Stocktaking
 from bot.domain.rounds.round import Phase, Round
-from bot.services import opening, withdrawing
-from bot.services.opening import LostRound
+from bot.services import opening_by_calendar, withdrawing
+from bot.services.opening_by_calendar import LostRound
 from bot.storage import cases, challenge_notices, challenges, entries, messages, rounds, stocktakings
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
@@ -83,9 +83,9 @@ def take(
     if asked is None:
         return
     let_stand(session, found, now)
-    anew = opened_anew(session, channel_id, found, now)
+    anew = open_anew(session, channel_id, found, now)
     found = [belonging_to(anew, each) for each in found]
-    taken_over, strangers = taken(session, channel_id, found, now)
+    taken_over, strangers = take_over(session, channel_id, found, now)
     leave_round_ups(session, anew.values(), now)
     missing = unsent_or_gone(session, channel_id, {each.message_id for each in found}, unchanged)
     for entry in missing:
@@ -94,7 +94,7 @@ def take(
         session,
         channel_id,
         taken_over=taken_over,
-        given_back=sorted({authorship.told(entry).id for entry in missing if authorship.is_known(entry)}),
+        given_back=sorted({authorship.account_of(entry) for entry in missing if authorship.is_known(entry)}),
         stories=[each.spot for each in strangers if each.is_story],
         cards=[each.spot for each in strangers if each.subject.purpose is Purpose.CARD],
         now=now,
@@ -112,17 +112,17 @@ def note_out_of_reach(session: Session, asked: Stocktaking, now: datetime) -> No
 def open_what_waited(session: Session, asked: Stocktaking, now: datetime) -> None:
     """Open what is due of challenges that waited for this channel last. What there is to tell of them may be told."""
     for challenge_id in challenges.ready(session, asked.guild_id):
-        opening.look_at(session, challenge_id, now)
+        opening_by_calendar.look_at(session, challenge_id, now)
         challenge_notices.doubt_untold(session, challenge_id, asked.since)
 
 
-def taken(
+def take_over(
     session: Session, channel_id: int, found: Iterable[FoundMessage], now: datetime
 ) -> tuple[int, list[FoundMessage]]:
     """Give messages to the rows that they belong to. Returns how many, and those of which no row is left."""
     number, strangers = 0, list[FoundMessage]()
     for each in found:
-        row = row_of(session, channel_id, each.subject)
+        row = find_row(session, channel_id, each.subject)
         if row is None:
             strangers.append(each)
         elif takes_place_of(each, row):
@@ -144,12 +144,12 @@ def let_stand(session: Session, found: Iterable[FoundMessage], now: datetime) ->
                 cases.decide(session, case.id, Outcome.APPROVED, by=None, now=now)
 
 
-def opened_anew(session: Session, channel_id: int, found: Collection[FoundMessage], now: datetime) -> dict[int, Round]:
+def open_anew(session: Session, channel_id: int, found: Collection[FoundMessage], now: datetime) -> dict[int, Round]:
     """Open the lost rounds of challenges anew whose cards stand here, and return them by their lost numbers."""
     anew: dict[int, Round] = {}
     for each in sorted(found, key=lambda each: each.message_id):
         if each.lost is not None and rounds.get(session, each.subject.whose) is None:
-            round_ = opening.go_on(session, channel_id, each.lost, now)
+            round_ = opening_by_calendar.go_on(session, channel_id, each.lost, now)
             anew |= {} if round_ is None else {each.subject.whose: round_}
     return anew
 
@@ -184,9 +184,9 @@ def unsent_or_gone(
     ]
 
 
-def row_of(session: Session, channel_id: int, subject: Subject) -> Message | None:
-    """The row of a message in the channel; None where it is lost. A message of a round or an entry that the copy knows
-    gets its row here, even one that it should not have any more.
+def find_row(session: Session, channel_id: int, subject: Subject) -> Message | None:
+    """Find the row of a message in the channel; None where it is lost. A message of a round or an entry that the copy
+    knows gets its row here, even one that it should not have any more.
     """
     is_page = subject.purpose is Purpose.ENTRY
     entry = entries.get_standing(session, subject.whose) if is_page else None

@@ -124,7 +124,7 @@ async def submit(
     """
     await drafting.understand(db, draft_id)
     return await db.write(
-        handed_in,
+        hand_in,
         draft_id,
         author_id,
         now,
@@ -136,7 +136,7 @@ async def submit(
     )
 
 
-def handed_in(
+def hand_in(
     session: Session,
     draft_id: int,
     author_id: int,
@@ -162,8 +162,8 @@ def handed_in(
     round_ = must_stand(judgement, shown, agreed=agreed)
     rounds.touch(session, round_.id)
     if judgement.entry is not None:
-        return changed(session, judgement, judgement.entry, round_), round_
-    entry = added(session, judgement, round_, writer_name)
+        return change(session, judgement, judgement.entry, round_), round_
+    entry = add(session, judgement, round_, writer_name)
     return holding.hold(session, entry, round_, joined_at, now), round_
 
 
@@ -174,7 +174,7 @@ def became(session: Session, draft: Draft) -> Entry | None:
     return entries.of_draft(session, draft.id)
 
 
-def added(session: Session, judgement: Judgement, round_: Round, writer_name: str | None) -> Entry:
+def add(session: Session, judgement: Judgement, round_: Round, writer_name: str | None) -> Entry:
     return entries.add(
         session,
         draft_id=judgement.draft.id,
@@ -186,8 +186,8 @@ def added(session: Session, judgement: Judgement, round_: Round, writer_name: st
     )
 
 
-def changed(session: Session, judgement: Judgement, entry: Entry, round_: Round) -> Entry:
-    """The entry with what the draft says, or as it stands while moderators are asked."""
+def change(session: Session, judgement: Judgement, entry: Entry, round_: Round) -> Entry:
+    """Let the entry say what the draft does, or stay as it is while moderators are asked."""
     saying = entry.saying(judgement.draft.id, judgement.manuscript)
     if holding.hold_change(session, saying, round_, judgement.at):
         return replace(entry, change_waits=True)

@@ -9,7 +9,7 @@ from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.prompts.suggestion import Suggestion, SuggestionCard
-from bot.services import collecting, restoring
+from bot.services import keeping_bank, restoring
 from bot.storage import deeds, prompts, suggestions
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
@@ -49,8 +49,8 @@ def approve(
 ) -> Suggestion:
     """Put a suggestion into the bank, in the moderator's words. Raises RefusedError where it was decided before."""
     found = undecided(session, guild_id, suggestion_id)
-    set_name, text = collecting.worded(session, guild_id, wording)
-    collecting.must_have_room(session, guild_id, 1)
+    set_name, text = keeping_bank.worded(session, guild_id, wording)
+    keeping_bank.must_have_room(session, guild_id, 1)
     prompt_id = prompts.add(
         session,
         guild_id,

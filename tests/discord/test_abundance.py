@@ -11,7 +11,7 @@ from bot.domain.prompts.source import Source
 from bot.domain.rounds import round_wish
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.settings import Customs
-from bot.services import challenging, collecting, planning
+from bot.services import challenging, keeping_bank, planning
 from bot.storage import prompts
 from bot.storage.database import writes
 from bot.storage.session import Session
@@ -110,4 +110,4 @@ async def test_a_full_bank(world: World, sets: int) -> None:
     messages = [exported.response, *exported.followups]
     files = [await each.read() for message in messages for each in message.attachments]
     assert sum(file.decode().count("выпал") for file in files) == 40 * prompt_rules.MOST
-    assert len(await collecting.every(world.bot.database, world.guild.id)) == prompt_rules.MOST
+    assert len(await keeping_bank.every(world.bot.database, world.guild.id)) == prompt_rules.MOST

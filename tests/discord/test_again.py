@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.prompts.prompt import PromptWording
-from bot.services import collecting
+from bot.services import keeping_bank
 from tests import shelf
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, text_of
@@ -84,7 +84,7 @@ async def test_a_round_counted_to_a_challenge_has_its_rules_and_the_next_number(
     assert (first.plan.title, str(first.plan.rule), first.plan.entries_per_member) == ("Now and then #1", "221B", 3)
     assert "Now and then #1" in text_of(world.channel.history()[0])
 
-    await collecting.add(world.bot.database, world.asked(), PromptWording("", "Frost"), image=None)
+    await keeping_bank.add(world.bot.database, world.asked(), PromptWording("", "Frost"), image=None)
     await chair.slash("again", prompt="draw one")
     assert "Now and then #2" in chair.text
     await chair.click("Open the round")

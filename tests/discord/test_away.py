@@ -8,8 +8,8 @@ import pytest
 from simcord.backend import serializers
 
 from bot.domain.rounds.screening import Review, Screening
-from bot.services import deciding, moderating, planning, suggesting
-from bot.services.deciding import Decision
+from bot.services import deciding_cases, moderating, planning, suggesting
+from bot.services.deciding_cases import Decision
 from tests.discord.conftest import World, shown
 from tests.discord.desk import post
 from tests.discord.test_events import events, times
@@ -44,8 +44,8 @@ async def test_what_moderators_did_right_before(world: World, notices: Any, monk
     held = await world.enter(await world.open_round(), post())
     await world.settle(screening=Screening())
     other = await world.enter(await world.open_round(), post(), author=world.other_writer)
-    [case] = [brief.case.id for brief in await deciding.waiting(database, here)]
-    await deciding.approve(database, Decision(case, here, me, world.env.now()))
+    [case] = [brief.case.id for brief in await deciding_cases.waiting(database, here)]
+    await deciding_cases.approve(database, Decision(case, here, me, world.env.now()))
     await moderating.remove(database, world.asked(), other.id, None)
     await suggesting.suggest(database, here, world.writer.id, request="s", text="A lamp", now=world.env.now())
     for path in of([world.channel.id, notices.id]):

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.documents import file
 from bot.domain.prompts.prompt import Prompt
 from bot.domain.text import limits
-from bot.services import collecting
+from bot.services import keeping_bank
 from bot.ui.views.press import custom_id
 from tests import shelf
 from tests.discord.chair import PNG, Chair, form
@@ -31,7 +31,7 @@ async def add(chair: Chair, text: str, set_name: str = "Weather") -> Prompt:
 
 
 async def bank(chair: Chair) -> tuple[Prompt, ...]:
-    return await collecting.every(chair.world.bot.database, chair.world.guild.id)
+    return await keeping_bank.every(chair.world.bot.database, chair.world.guild.id)
 
 
 def parts(chair: Chair) -> int:
@@ -145,7 +145,7 @@ async def test_an_empty_bank_says_how_to_fill_it(chair: Chair) -> None:
 
 
 async def test_pages_are_turned_and_filtered(chair: Chair) -> None:
-    for number in range(collecting.PROMPTS_A_PAGE + 1):
+    for number in range(keeping_bank.PROMPTS_A_PAGE + 1):
         await add(chair, f"Rain number {number}")
     await add(chair, "Tea", "Drinks")
     await chair.command("prompts list")
@@ -175,7 +175,7 @@ async def test_pages_are_turned_and_filtered(chair: Chair) -> None:
 
 
 async def test_long_and_hostile_prompts_fit_a_page(chair: Chair) -> None:
-    for number in range(collecting.PROMPTS_A_PAGE):
+    for number in range(keeping_bank.PROMPTS_A_PAGE):
         await add(chair, f"{number} " + "||`*_~[x](https://a.example)@everyone " * 37, "*" * 60)
     await chair.command("prompts list", words="x")
     assert len(chair.text) <= limits.LAYOUT
@@ -200,7 +200,7 @@ async def test_an_export_comes_back_as_it_was(chair: Chair, world: World) -> Non
     assert file.decode("prompts.csv", written).startswith('"prompt","set","used","round"')
     before = [(each.set_name, each.text) for each in await bank(chair)]
     for each in await bank(chair):
-        await collecting.remove(world.bot.database, world.asked(), each.id)
+        await keeping_bank.remove(world.bot.database, world.asked(), each.id)
     await chair.command("prompts import", file=("prompts.csv", written))
     await chair.click("Take all 2")
     assert [(each.set_name, each.text) for each in await bank(chair)] == before

@@ -8,7 +8,7 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.domain.prompts.prompt import PromptWording
-from bot.services import collecting, suggesting
+from bot.services import keeping_bank, suggesting
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
@@ -32,7 +32,7 @@ async def own(world: World) -> Any:
     channel = world.guild.create_text_channel("readers-corner")
     await let_moderate(world, world.reader, channel)
     database, guild_id, now = world.bot.database, world.guild.id, world.env.now()
-    await collecting.add(database, world.asked(), PromptWording("Frost", "Who noticed?"), image=None)
+    await keeping_bank.add(database, world.asked(), PromptWording("Frost", "Who noticed?"), image=None)
     await suggesting.suggest(database, guild_id, world.writer.id, request="two", text="Who forgot?", now=now)
     await world.reader.send(world.channel, "So that there is a message to click on.")
     return channel
@@ -45,7 +45,7 @@ async def looked_at(world: World, who: Any, channel: Any) -> str:
 
 
 async def test_who_moderates_a_channel_of_their_own_has_no_say_in_the_bank(world: World, own: Any) -> None:
-    before = await collecting.every(world.bot.database, world.guild.id)
+    before = await keeping_bank.every(world.bot.database, world.guild.id)
     reader = Chair(world, world.reader)
     options: dict[str, dict[str, Any]] = {
         "edit": {"prompt": "noticed"},
@@ -62,7 +62,7 @@ async def test_who_moderates_a_channel_of_their_own_has_no_say_in_the_bank(world
                 assert REFUSED in await send(world, world.reader, own, said, values=["all"], **form), route
     for command, option in (("add", "set"), ("edit", "prompt"), ("remove", "prompt")):
         assert await world.reader.autocomplete(own, f"prompts {command}", option, "") == [], command
-    assert await collecting.every(world.bot.database, world.guild.id) == before
+    assert await keeping_bank.every(world.bot.database, world.guild.id) == before
     assert len(await suggesting.waiting(world.bot.database, world.guild.id)) == 1
 
 

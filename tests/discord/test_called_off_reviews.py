@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.domain.rounds.screening import Review, Screening
-from bot.services import deciding, planning
+from bot.services import deciding_cases, planning
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown, text_of
@@ -40,7 +40,7 @@ async def test_an_entry_that_waits_goes_back_to_its_writer(world: World, notices
     assert "First frost was called off before the moderators read it." in desk.text
     late = await world.moderator.submit_modal(form, {"reason": "Where does it end?"})
     assert "called its round off" in text_of(late.response.message)
-    assert await deciding.waiting(world.bot.database, world.guild.id) == []
+    assert await deciding_cases.waiting(world.bot.database, world.guild.id) == []
     assert titles(world.channel.history()) == []
     [entry] = await chair.who.autocomplete(world.channel, "entry restore", "entry", "")
     await chair.command("entry restore", entry=entry["value"])

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.rounds.round import Phase
-from bot.services import challenging, collecting
+from bot.services import challenging, keeping_bank
 from bot.ui.views.press import custom_id
 from tests import shelf
 from tests.discord.chair import Chair, form
@@ -145,9 +145,9 @@ async def test_put_aside_it_never_begins(world: World, chair: Chair) -> None:
 
 async def test_swap_leave_out_pause_go_on_and_end(world: World, chair: Chair) -> None:
     made = await start(chair)
-    first = await challenging.next_prompt(world.bot.database, world.guild.id, made.id, world.env.now())
+    first = await challenging.set_next_prompt_aside(world.bot.database, world.guild.id, made.id, world.env.now())
     await chair.click("Swap the prompt")
-    second = await challenging.next_prompt(world.bot.database, world.guild.id, made.id, world.env.now())
+    second = await challenging.set_next_prompt_aside(world.bot.database, world.guild.id, made.id, world.env.now())
     assert first is not None
     assert second is not None
     assert first.text != second.text
@@ -302,7 +302,7 @@ async def test_autocomplete_says_how_words_are_understood(world: World, chair: C
 
 
 async def test_its_own_prompts_come_first(world: World, chair: Chair) -> None:
-    await collecting.add(world.bot.database, world.asked(), PromptWording("", "Frost"), image=None)
+    await keeping_bank.add(world.bot.database, world.asked(), PromptWording("", "Frost"), image=None)
     await start(chair)
     await next_at(world)
     [round_] = await chair.rounds()

@@ -9,7 +9,7 @@ import simcord
 from simcord import interactions
 
 from bot.domain.problem import RefusedError
-from bot.services import collecting, planning, settling
+from bot.services import keeping_bank, planning, settling
 from tests.discord.chair import Chair, form, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, last_interaction, post, story
@@ -183,4 +183,4 @@ async def test_a_suggestion(world: World, notices: Any) -> None:
 async def test_a_prompt_for_the_bank(world: World) -> None:
     who = world.moderator
     await who.submit_modal(await who.slash(world.channel, "prompts add"), {"prompt": "Rain on tin."})
-    assert [each.text for each in await collecting.every(world.bot.database, world.guild.id)] == ["Rain on tin."]
+    assert [each.text for each in await keeping_bank.every(world.bot.database, world.guild.id)] == ["Rain on tin."]

@@ -29,9 +29,9 @@ from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
 from bot.services import (
     challenging,
-    collecting,
     finding,
     giving_late_passes,
+    keeping_bank,
     planning,
     publishing,
     reminding,
@@ -265,7 +265,7 @@ async def set_up(world: World) -> tuple[list[Challenge], list[Any]]:
     readers = world.guild.create_role("Readers", mentionable=True)
     await world.settle(notices_channel_id=notices.id)
     board = PromptWording(set_name="Shelf", text="A board")
-    await collecting.add(world.bot.database, world.asked(), board, image=None)
+    await keeping_bank.add(world.bot.database, world.asked(), board, image=None)
     announced = {"reminders": (12 * HOUR, HOUR), "ping_role_id": readers.id, "event": True, "talk": Talk.ROUND}
     after = {"grace": HOUR / 6, "late_for": 6 * HOUR}
     of_set = Source("Shelf", Order.ADDED, falls_back=False)

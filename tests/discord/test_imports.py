@@ -8,7 +8,7 @@ import pytest
 from bot.domain.prompts import prompt_file
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.text import limits
-from bot.services import collecting
+from bot.services import keeping_bank
 from tests import shelf
 from tests.discord.chair import Chair, dismiss
 from tests.discord.conftest import World
@@ -27,7 +27,7 @@ Salt
 async def chair(world: World, tmp_path: Path) -> AsyncIterator[Chair]:
     with shelf.with_sets(tmp_path / "prompts", doors=shelf.SHIPPED):
         wording = PromptWording("Weather", KNOWN)
-        await collecting.add(world.bot.database, world.asked(), wording, image=None)
+        await keeping_bank.add(world.bot.database, world.asked(), wording, image=None)
         yield Chair(world, world.moderator)
 
 
@@ -37,7 +37,7 @@ async def bring(chair: Chair, text: str | bytes = FILE, name: str = "rain.txt", 
 
 
 async def texts(chair: Chair) -> list[str]:
-    return [each.text for each in await collecting.every(chair.world.bot.database, chair.world.guild.id)]
+    return [each.text for each in await keeping_bank.every(chair.world.bot.database, chair.world.guild.id)]
 
 
 async def test_a_file_is_shown_before_it_is_taken(chair: Chair) -> None:

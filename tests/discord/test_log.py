@@ -11,7 +11,7 @@ import pytest
 from bot.domain.moderation.deed import Did, Matter, Sought
 from bot.domain.rounds.settings import CALLED, Customs
 from bot.domain.text import limits
-from bot.services import challenging, collecting, giving_late_passes, reading_log
+from bot.services import challenging, giving_late_passes, keeping_bank, reading_log
 from tests.discord.chair import Chair, another_moderator, manager
 from tests.discord.conftest import World, text_of
 from tests.discord.desk import deliver_again
@@ -201,7 +201,7 @@ async def test_the_log_quotes_no_prompt_that_a_member_can_take_back(world: World
     await suggest(world)
     await chair.command("prompts suggestions")
     await chair.click("Approve")
-    [prompt] = await collecting.every(world.bot.database, world.guild.id)
+    [prompt] = await keeping_bank.every(world.bot.database, world.guild.id)
     await chair.fill(await chair.command("prompts edit", prompt=str(prompt.id)), set="Frost")
     await chair.command("prompts remove", prompt=str(prompt.id))
     await chair.click("Remove it")

@@ -1,13 +1,12 @@
 """What waits for moderators comes to the channel that is chosen for them now, once, and stands nowhere else."""
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import pytest
 
 from bot.domain.rounds.screening import Review, Screening
-from bot.services import deciding, settling
+from bot.services import deciding_cases, settling
 from tests.discord.chair import forbid
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import post
@@ -59,7 +58,7 @@ async def test_what_waits_moves_and_what_was_decided_stays(world: World, notices
     assert headings(newer) == []
     assert headings(notices) == ALL
     await world.moderator.click(card_of(notices, ENTRY), label="Approve")
-    assert await deciding.waiting(world.bot.database, world.guild.id) == []
+    assert await deciding_cases.waiting(world.bot.database, world.guild.id) == []
 
 
 async def test_the_channel_of_before_may_be_gone(world: World, notices: Any, newer: Any) -> None:
@@ -116,8 +115,7 @@ async def test_a_channel_is_chosen_while_a_card_is_sent(world: World, notices: A
         answer = await request(route, **more)
         if route.method == "POST" and route.path.endswith("/messages") and route.channel_id == notices.id:
             asked = replace(world.asked(), moderator_id=None)
-            moved = partial(replace, notices_channel_id=newer.id)
-            await settling.settle(world.bot.database, asked, moved)
+            await settling.settle(world.bot.database, asked, lambda it: replace(it, notices_channel_id=newer.id))
         return answer
 
     world.bot.http.request = choosing

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.domain.rounds.round import Round
-from bot.services import deciding, reporting
+from bot.services import deciding_cases, reporting
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown, text_of
@@ -121,7 +121,7 @@ async def test_a_moderator_leaves_it_or_removes_it(world: World, notices: Any, r
     assert ["left it as it is" in shown(each) for each in notices.history()] == [True, False]
     [told] = heard(world)
     assert "> It is not yours." in told
-    assert await deciding.waiting(world.bot.database, world.guild.id) == []
+    assert await deciding_cases.waiting(world.bot.database, world.guild.id) == []
 
 
 async def test_a_report_that_was_left_hides_no_correction(world: World, notices: Any, round_: Round) -> None:
@@ -158,7 +158,7 @@ async def test_each_question_takes_its_own_answers_alone(world: World, notices: 
     await world.enter(round_, post())
     await report(world, world.reader)
     await world.writer.send(world.channel, "So that there is a message to click on.")
-    [brief] = await deciding.waiting(world.bot.database, world.guild.id)
+    [brief] = await deciding_cases.waiting(world.bot.database, world.guild.id)
     for act in ("approve", "trust", "spam", "post_again", "leave_out"):
         answer = await send(world, world.moderator, world.channel, custom_id(f"case.{act}", brief.case.id))
         assert "I can't make out" in answer, act
@@ -181,7 +181,7 @@ async def test_the_command_settles_reports_too(world: World, notices: Any, round
     await report(world, world.reader)
     await Chair(world, world.moderator).command("entry remove", entry=str(entry.id))
     assert "removed it" in shown(notices.last_message)
-    assert await deciding.waiting(world.bot.database, world.guild.id) == []
+    assert await deciding_cases.waiting(world.bot.database, world.guild.id) == []
 
 
 async def say(world: World, entry_id: int) -> None:

@@ -14,7 +14,7 @@ from bot.domain.challenges.challenge import Challenge, Skip
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Phase, Round
-from bot.services import challenging, collecting
+from bot.services import challenging, keeping_bank
 from bot.storage import rounds as round_storage
 from bot.ui.views import round_card
 from tests import shelf
@@ -102,7 +102,7 @@ def round_ups(world: World) -> list[Any]:
 async def test_a_card_keeps_its_prompt_whatever_the_copy_would_draw(world: World) -> None:
     challenge = await begin(world)
     copy = back_up(world)
-    seen = await challenging.next_prompt(world.bot.database, world.guild.id, challenge.id, world.env.now())
+    seen = await challenging.set_next_prompt_aside(world.bot.database, world.guild.id, challenge.id, world.env.now())
     await challenging.swap_prompt(world.bot.database, world.asked(), challenge.id)
     await world.env.advance_time(DAY)
     [lost] = await rounds(world)
@@ -112,7 +112,9 @@ async def test_a_card_keeps_its_prompt_whatever_the_copy_would_draw(world: World
     [round_] = await rounds(world)
     assert round_.plan.prompt == lost.plan.prompt
     assert round_.plan.prompt in shown(cards(world)[0])
-    following = await challenging.next_prompt(world.bot.database, world.guild.id, challenge.id, world.env.now())
+    following = await challenging.set_next_prompt_aside(
+        world.bot.database, world.guild.id, challenge.id, world.env.now()
+    )
     assert following is not None
     assert following.text != round_.plan.prompt, "it is used"
 
@@ -121,7 +123,7 @@ async def test_a_prompt_that_the_copy_does_not_know_stays_on_its_card(world: Wor
     challenge = await begin(world)
     copy = back_up(world)
     wording = PromptWording("Ours", "Who paints the *lighthouse*?\n\n- by night")
-    await collecting.add(world.bot.database, world.asked(), wording, image=None)
+    await keeping_bank.add(world.bot.database, world.asked(), wording, image=None)
     await challenging.swap_prompt(world.bot.database, world.asked(), challenge.id)
     await world.env.advance_time(DAY)
     assert "lighthouse" in shown(cards(world)[0])

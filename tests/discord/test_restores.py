@@ -285,16 +285,16 @@ async def test_one_copy_restored_again_knows_neither_life(world: World, notices:
 async def test_a_stock_that_is_taken_just_before_a_round_is_published_doubles_nothing(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    awake = channels.awake
+    wake = channels.wake
 
     async def meanwhile(found: channels.Channel) -> channels.Channel:
         await stocktaker.look(world.bot)
-        return await awake(found)
+        return await wake(found)
 
     await world.write_entry(await world.open_round(), post("One"))
     copy = back_up(world)
     await world.wake()
-    monkeypatch.setattr(channels, "awake", meanwhile)
+    monkeypatch.setattr(channels, "wake", meanwhile)
     await restore(world, copy)
     assert titles(world) == ["One"]
 

@@ -9,7 +9,7 @@ from bot.domain.moderation.deed import Did
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
 from bot.domain.text import escaping
-from bot.services import deciding
+from bot.services import deciding_cases
 from tests.discord.chair import Chair, another_moderator
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, entries, post
@@ -154,7 +154,7 @@ async def test_changes_are_asked_for_and_the_draft_is_there(world: World, notice
     assert [row["label"] for row in form.modal["components"]] == ["What should change?"]
     await world.moderator.submit_modal(form, {"reason": KIND_WORDS})
     [told] = heard(world)
-    until = int((world.env.now() + deciding.TIME_FOR_CHANGES).timestamp())
+    until = int((world.env.now() + deciding_cases.TIME_FOR_CHANGES).timestamp())
     assert f"You have time for it until <t:{until}:F>, and it counts as in time." in told
     assert "The moderators would like a change to **The Kettle**" in told
     assert r"> Please say where it \*ends\*." in told
@@ -238,7 +238,7 @@ async def test_what_is_refused_stays_with_its_writer(
     chair = Chair(world, world.moderator)
     await chair.command("queue")
     assert "`/prompts suggestions` has the prompts that members suggest" in chair.text
-    assert await deciding.waiting(world.bot.database, world.guild.id) == []
+    assert await deciding_cases.waiting(world.bot.database, world.guild.id) == []
 
 
 async def test_who_is_always_approved_waits_no_more(world: World, notices: Any, round_: Round) -> None:
@@ -352,8 +352,8 @@ async def test_a_decision_in_the_moment_of_a_kill_is_shown_and_told_once(
 ) -> None:
     await hand_in(world)
     [case] = [row["id"] for row in await rows(world)]
-    decision = deciding.Decision(case, world.guild.id, world.moderator.id, world.env.now())
-    await deciding.approve(world.bot.database, decision)
+    decision = deciding_cases.Decision(case, world.guild.id, world.moderator.id, world.env.now())
+    await deciding_cases.approve(world.bot.database, decision)
     await world.restart()
     await world.restart()
     assert f"<@{world.moderator.id}> approved it." in shown(notices.last_message)
@@ -375,15 +375,15 @@ async def test_a_kill_at_any_step_ends_with_one_card_one_post_and_one_word(world
     await world.settle(screening=EVERYBODY)
     await world.write_entry(await world.open_round(), post())
     [case] = [row["id"] for row in await rows(world)]
-    decision = deciding.Decision(case, world.guild.id, world.moderator.id, world.env.now())
+    decision = deciding_cases.Decision(case, world.guild.id, world.moderator.id, world.env.now())
     async with killing(world) as kills:
         await world.wake()
-        await deciding.approve(world.bot.database, decision)
+        await deciding_cases.approve(world.bot.database, decision)
         await world.wake()
     async for killed in kills.each(more_than=15):
         await world.restart()
-        if await deciding.waiting(world.bot.database, world.guild.id):
-            await deciding.approve(world.bot.database, decision)
+        if await deciding_cases.waiting(world.bot.database, world.guild.id):
+            await deciding_cases.approve(world.bot.database, decision)
             await world.wake()
         [card] = notices.history()
         assert "approved it" in shown(card), killed

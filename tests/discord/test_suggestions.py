@@ -7,7 +7,7 @@ import pytest
 from bot.domain.prompts import suggestion as rules
 from bot.domain.rounds.screening import Review, Screening
 from bot.domain.text import limits
-from bot.services import collecting, erasing, suggesting
+from bot.services import erasing, keeping_bank, suggesting
 from tests.discord.chair import Chair, another_moderator, forbid
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.lost_answers import lose_an_answer
@@ -30,7 +30,7 @@ def heard(world: World, who: Any = None) -> list[str]:
 
 
 async def bank(world: World) -> list[tuple[str, str]]:
-    return [(each.set_name, each.text) for each in await collecting.every(world.bot.database, world.guild.id)]
+    return [(each.set_name, each.text) for each in await keeping_bank.every(world.bot.database, world.guild.id)]
 
 
 def labels(message: Any) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
-from bot.services import deciding, finding, looking_back
+from bot.services import deciding_cases, finding, looking_back
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, deliver_again, entries, post
@@ -164,7 +164,7 @@ async def test_who_edits_again_takes_the_change_back_and_goes_on_with_it(
 async def test_a_change_that_is_saved_twice_waits_once(world: World, round_: Round) -> None:
     await change(world)
     await deliver_again(world)
-    [case] = await deciding.waiting(world.bot.database, world.guild.id)
+    [case] = await deciding_cases.waiting(world.bot.database, world.guild.id)
     assert case.is_change
     await stands(world, round_, "The Kettle")
 
@@ -232,7 +232,7 @@ async def test_a_change_of_a_post_that_is_deleted_by_hand_is_a_draft_again(
     world: World, notices: Any, round_: Round
 ) -> None:
     await change(world)
-    [case] = await deciding.waiting(world.bot.database, world.guild.id)
+    [case] = await deciding_cases.waiting(world.bot.database, world.guild.id)
     _, card = world.channel.history()
     await card.delete()
     await world.wake()
@@ -249,15 +249,15 @@ async def test_a_kill_at_any_step_of_a_yes_ends_with_one_post_and_one_word(
     world: World, notices: Any, round_: Round
 ) -> None:
     await change(world)
-    [case] = await deciding.waiting(world.bot.database, world.guild.id)
-    decision = deciding.Decision(case.case.id, world.guild.id, world.moderator.id, world.env.now())
+    [case] = await deciding_cases.waiting(world.bot.database, world.guild.id)
+    decision = deciding_cases.Decision(case.case.id, world.guild.id, world.moderator.id, world.env.now())
     async with killing(world) as kills:
-        await deciding.approve(world.bot.database, decision)
+        await deciding_cases.approve(world.bot.database, decision)
         await world.wake()
     async for killed in kills.each(more_than=8):
         await world.restart()
-        if await deciding.waiting(world.bot.database, world.guild.id):
-            await deciding.approve(world.bot.database, decision)
+        if await deciding_cases.waiting(world.bot.database, world.guild.id):
+            await deciding_cases.approve(world.bot.database, decision)
             await world.wake()
         await stands(world, round_, "The Ferry")
         [card] = notices.history()

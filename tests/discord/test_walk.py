@@ -23,7 +23,16 @@ from bot.domain.prompts.prompt import PromptWording
 from bot.domain.prompts.source import Source
 from bot.domain.rounds import round_wish
 from bot.domain.rounds.screening import Review, Screening
-from bot.services import challenging, collecting, deciding, drafting, importing, planning, settling, suggesting
+from bot.services import (
+    challenging,
+    deciding_cases,
+    drafting,
+    importing_prompts,
+    keeping_bank,
+    planning,
+    settling,
+    suggesting,
+)
 from bot.storage import trusted_members
 from bot.ui.views.press import custom_id
 from bot.ui.wording import refusals
@@ -167,13 +176,13 @@ async def challenge(scene: Scene) -> int:
 async def prompt(scene: Scene) -> int:
     world, request = scene.world, f"prompt {next(scene.world.interactions)}"
     wording = PromptWording("Frost", f"{TITLE}, {request}")
-    return (await collecting.add(world.bot.database, world.asked(), wording, image=None)).id
+    return (await keeping_bank.add(world.bot.database, world.asked(), wording, image=None)).id
 
 
 async def taken_over(scene: Scene) -> int:
     world, request = scene.world, f"file {next(scene.world.interactions)}"
     found = Import(0, "frost.txt", None, "utf-8", (), (Incoming(0, "Frost", f"{TITLE}, {request}", None),))
-    return (await importing.keep(world.bot.database, world.guild.id, scene.hosting.id, request, found)).id
+    return (await importing_prompts.keep(world.bot.database, world.guild.id, scene.hosting.id, request, found)).id
 
 
 async def suggestion(scene: Scene) -> int:
@@ -191,7 +200,7 @@ async def case(scene: Scene) -> int:
     await world.settle(screening=Screening(Review.EVERYBODY))
     await world.write_entry(found, post())
     await world.settle(screening=Screening())
-    return (await deciding.waiting(world.bot.database, world.guild.id))[-1].case.id
+    return (await deciding_cases.waiting(world.bot.database, world.guild.id))[-1].case.id
 
 
 MAKE: dict[Target, Make] = {

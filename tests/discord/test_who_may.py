@@ -16,7 +16,7 @@ from bot.domain.prompts.source import Source
 from bot.domain.rounds import round_wish
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
-from bot.services import challenging, collecting, drafting, settling, suggesting
+from bot.services import challenging, drafting, keeping_bank, settling, suggesting
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
@@ -185,7 +185,7 @@ async def fill_bank(world: World, channel: Any) -> None:
     """A prompt in the bank, one that waits for a moderator, and a round that was drawn from the bank."""
     database, guild_id, now = world.bot.database, world.guild.id, world.env.now()
     wording = PromptWording("Frost", "Who noticed?")
-    await collecting.add(database, world.asked(), wording, image=None)
+    await keeping_bank.add(database, world.asked(), wording, image=None)
     await suggesting.suggest(database, guild_id, world.writer.id, request="two", text="Who forgot?", now=now)
     opening = Chair(world, world.moderator)
     await opening.slash("open", channel=channel, closes="in 7 days", prompt="draw one")

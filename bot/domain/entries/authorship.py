@@ -8,7 +8,7 @@ from bot.domain.entries.entry import Credit, Entry
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A writer as the channel may know them."""
+    """A writer as readers may know them."""
 
     id: int
     """Less than zero for one who took their name back."""
@@ -39,6 +39,11 @@ def stand_in(erasure: int) -> int:
     return -erasure
 
 
-def told(entry: Entry | Credit) -> Writer:
-    """The writer whom the channel is told."""
+def shown_writer(entry: Entry | Credit) -> Writer:
+    """The writer as readers are told of them. All that members see asks this."""
     return Writer(entry.writer_id, entry.writer_name)
+
+
+def account_of(entry: Entry) -> int:
+    """The writer's account, for our rows and for what the bot tells them in private. It is not for showing."""
+    return entry.writer_id

@@ -6,7 +6,7 @@ from bot.client import Interaction, guild_of
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import Problem
-from bot.services import challenging, collecting, settling
+from bot.services import challenging, keeping_bank, settling
 from bot.ui.answering import asking, permission, private
 from bot.ui.views import challenge_overview, challenge_settings, round_threads
 from bot.ui.views.challenge_overview import Outlook
@@ -37,7 +37,8 @@ async def show(interaction: Interaction, challenge: Challenge, note: str = "") -
         await private.show(interaction, challenge_overview.proposal(challenge, ground, now, note))
         return
     has_next = challenge.calendar is not None and challenge.ended_at is None
-    prompt = await challenging.next_prompt(database, challenge.guild_id, challenge.id, now.now) if has_next else None
+    aside = challenging.set_next_prompt_aside
+    prompt = await aside(database, challenge.guild_id, challenge.id, now.now) if has_next else None
     missed = await challenging.missed(database, challenge.id)
     has_lost_list = await challenging.has_lost_list(database, challenge.id)
     outlook = Outlook(ground, prompt, missed, has_lost_list, await has_no_place(interaction, challenge))
@@ -63,7 +64,7 @@ async def show_every(interaction: Interaction, found: Sequence[Challenge]) -> No
 
 async def show_rounds(interaction: Interaction, challenge: Challenge) -> None:
     guild = guild_of(interaction)
-    sets = await collecting.sets(interaction.client.database, guild.id)
+    sets = await keeping_bank.sets(interaction.client.database, guild.id)
     problems = permission.in_the_way_of_plan(guild, challenge.channel_id, challenge.terms)
     await private.show(interaction, challenge_settings.about_rounds(challenge, guild, sets, problems))
 

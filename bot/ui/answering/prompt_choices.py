@@ -8,7 +8,7 @@ from bot.client import Interaction
 from bot.domain.prompts import shipped
 from bot.domain.prompts.prompt import LONGEST_SET, USUAL_SET, Prompt
 from bot.domain.text import escaping, limits
-from bot.services import collecting
+from bot.services import keeping_bank
 from bot.ui.answering import permission
 from bot.ui.answering.round_choices import Choices, choice, first
 
@@ -19,7 +19,7 @@ async def to_draw_from(interaction: Interaction, typed: str) -> Choices:
     """Any prompt, or one of a set that has unused ones."""
     if not await permission.moderates(interaction):
         return []
-    own = await collecting.sets(interaction.client.database, interaction.guild_id or 0)
+    own = await keeping_bank.sets(interaction.client.database, interaction.guild_id or 0)
     wanted, said = typed.strip().casefold(), f"{DRAW} from “{{}}”{{}}".format
     offered = chain(
         ((name, f" ({every - used:,} unused)") for name, (every, used) in own.items()),
@@ -48,7 +48,7 @@ async def sets(interaction: Interaction, typed: str) -> Choices:
 
 async def prompts(interaction: Interaction, typed: str) -> Choices:
     """Prompts of the server's own with these words in them."""
-    found = await collecting.every(interaction.client.database, interaction.guild_id or 0)
+    found = await keeping_bank.every(interaction.client.database, interaction.guild_id or 0)
     wanted = typed.strip().casefold()
     fitting = (each for each in found if wanted in each.text.casefold() or wanted == str(each.id))
     offered = (choice(name_of(each), str(each.id)) for each in fitting)
@@ -56,7 +56,7 @@ async def prompts(interaction: Interaction, typed: str) -> Choices:
 
 
 async def names(interaction: Interaction) -> list[str]:
-    return list(await collecting.sets(interaction.client.database, interaction.guild_id or 0))
+    return list(await keeping_bank.sets(interaction.client.database, interaction.guild_id or 0))
 
 
 def name_of(prompt: Prompt) -> str:

@@ -59,19 +59,19 @@ async def understand_if_possible(interaction: discord.Interaction[Any], drafts: 
 
 async def picture(upload: discord.Attachment) -> Image:
     image_file.check(upload.filename, upload.content_type, upload.size)
-    data = await fetched(upload)
+    data = await fetch(upload)
     return Image(image_file.plain_name(upload.filename, data), data)
 
 
 async def whole(upload: discord.Attachment) -> bytes:
     """The file as its member sent it. What has another size is a network's login page, say, that came in its place."""
-    data = await fetched(upload)
+    data = await fetch(upload)
     if len(data) != upload.size:
         raise RefusedError(FileNotFetched(upload.filename))
     return data
 
 
-async def fetched(upload: discord.Attachment) -> bytes:
+async def fetch(upload: discord.Attachment) -> bytes:
     try:
         return await upload.read()
     except NOT_REACHED:

@@ -9,7 +9,16 @@ from collections.abc import Mapping
 from bot import who_may
 from bot.client import Act, Interaction, Route, custom_id_of, guild_of, read_custom_id
 from bot.domain.problem import NotUnderstood, RefusedError
-from bot.services import challenging, collecting, deciding, drafting, importing, moderating, suggesting, withdrawing
+from bot.services import (
+    challenging,
+    deciding_cases,
+    drafting,
+    importing_prompts,
+    keeping_bank,
+    moderating,
+    suggesting,
+    withdrawing,
+)
 from bot.ui.answering import at_home, permission, round_proposals
 from bot.who_may import Row, Target, Who
 
@@ -109,13 +118,13 @@ async def is_moderated_server(interaction: Interaction, _: int) -> None:
 async def is_banked_prompt(interaction: Interaction, prompt_id: int) -> None:
     guild = guild_of(interaction)
     await permission.must_moderate_server(interaction)
-    await collecting.get(interaction.client.database, guild.id, prompt_id)
+    await keeping_bank.get(interaction.client.database, guild.id, prompt_id)
 
 
 async def is_own_import(interaction: Interaction, import_id: int) -> None:
     guild = guild_of(interaction)
     await permission.must_moderate_server(interaction)
-    await importing.get(interaction.client.database, guild.id, interaction.user.id, import_id)
+    await importing_prompts.get(interaction.client.database, guild.id, interaction.user.id, import_id)
 
 
 async def is_moderated_suggestion(interaction: Interaction, suggestion_id: int) -> None:
@@ -130,7 +139,7 @@ async def is_moderated_entry(interaction: Interaction, entry_id: int) -> None:
 
 
 async def is_moderated_case(interaction: Interaction, case_id: int) -> None:
-    found = await deciding.brief(interaction.client.database, guild_of(interaction).id, case_id)
+    found = await deciding_cases.brief(interaction.client.database, guild_of(interaction).id, case_id)
     await permission.must_moderate(interaction, found.round.channel_id)
 
 

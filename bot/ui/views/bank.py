@@ -10,7 +10,7 @@ from bot.domain.prompts.likeness import Twin
 from bot.domain.prompts.prompt import Prompt, Use
 from bot.domain.prompts.search import Search
 from bot.domain.text import escaping, limits
-from bot.services.collecting import PROMPTS_A_PAGE, PromptPage
+from bot.services.keeping_bank import PROMPTS_A_PAGE, PromptPage
 from bot.ui.views import attached, colour, press
 from bot.ui.views.layout import Box, notice, turn_pages
 from bot.ui.views.press import Choice, Press

@@ -11,7 +11,7 @@ from bot.domain.moderation import holding
 from bot.domain.moderation.case import LONGEST_REASON, Case, Outcome, Question
 from bot.domain.moderation.holding import Hold, Why
 from bot.domain.text import escaping, limits, message_length
-from bot.services.deciding import Brief
+from bot.services.deciding_cases import Brief
 from bot.ui.views import colour, entry_card, message_mark, press
 from bot.ui.views.layout import Box, notice
 from bot.ui.views.message_mark import CASE_MARK, MARK
@@ -103,7 +103,7 @@ def about_report(brief: Brief, title: str) -> str:
 
 def about_deletion(brief: Brief, title: str) -> str:
     count = len(brief.lost)
-    named = [f"- **{short_title(entry)}** by {terms.writer(authorship.told(entry))}" for entry in brief.lost]
+    named = [f"- **{short_title(entry)}** by {terms.writer(authorship.shown_writer(entry))}" for entry in brief.lost]
     more = [f"- and {count - MOST_LOST:,} more"] if count > MOST_LOST else []
     said = "A post of mine was" if count == 1 else f"{count:,} posts of mine were"
     return "\n".join(
@@ -119,7 +119,7 @@ def about_deletion(brief: Brief, title: str) -> str:
 def summary(entry: Entry) -> str:
     """What it is, without a word of the story: the channel may not be for adults."""
     lines = [
-        f"**{short_title(entry)}** by {terms.writer(authorship.told(entry))}",
+        f"**{short_title(entry)}** by {terms.writer(authorship.shown_writer(entry))}",
         terms.in_one_line(entry.header, entry.words, LONGEST_WORD),
     ]
     return "\n".join(lines)

@@ -120,7 +120,7 @@ def below_text(entry: Entry, number: int, count: int) -> str:
 def header_text(entry: Entry) -> str:
     """The card's top: what readers choose a story by. Cautions come first, so that no other field crowds them out."""
     edited = " · *edited*" if entry.edited_at is not None else ""
-    top = [f"### {title(entry)}", f"by {terms.writer(authorship.told(entry))}{terms.badge(entry)}{edited}"]
+    top = [f"### {title(entry)}", f"by {terms.writer(authorship.shown_writer(entry))}{terms.badge(entry)}{edited}"]
     above = of_kind(entry.header.fields, CAUTIONS) + of_kind(entry.header.above, INTRODUCING)
 
     def lines_of(most: int) -> list[str]:

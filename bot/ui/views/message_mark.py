@@ -10,7 +10,7 @@ import discord
 from bot.domain.challenges import calendar
 from bot.domain.rounds.posted_message import Purpose, Subject
 from bot.domain.rounds.round import Round
-from bot.services.opening import LostRound
+from bot.services.opening_by_calendar import LostRound
 from bot.ui.views.layout import Box
 
 # Discord gives components ids from 1 up. Ours begin far above, so that both are told apart.

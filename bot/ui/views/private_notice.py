@@ -6,7 +6,7 @@ import discord
 
 from bot.domain.moderation.private_notice import News
 from bot.domain.text import escaping, limits, message_length
-from bot.services.deciding import Tidings
+from bot.services.deciding_cases import Tidings
 from bot.ui.views import writing
 from bot.ui.views.press import Press
 from bot.ui.wording import terms

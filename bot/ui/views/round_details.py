@@ -106,7 +106,7 @@ def credit_text(guild_id: int, credit: Credit) -> str:
     name = escaping.name(credit.title, LONGEST_TITLE)
     if credit.spot is not None:
         name = f"[{name}]({terms.address(guild_id, credit.spot)})"
-    return f"{name} by {terms.writer(authorship.told(credit))}"
+    return f"{name} by {terms.writer(authorship.shown_writer(credit))}"
 
 
 def lines_below_prompt(standing: Standing, heard: Heard, now: datetime, *, knows_all: bool) -> list[str]:

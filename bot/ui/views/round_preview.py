@@ -119,7 +119,8 @@ def left_behind_line(left_behind: Sequence[Entry]) -> list[str]:
     if not left_behind:
         return []
     named = [
-        f"“{terms.title_text(entry.title)}” by {terms.writer(authorship.told(entry))}" for entry in left_behind[:NAMED]
+        f"“{terms.title_text(entry.title)}” by {terms.writer(authorship.shown_writer(entry))}"
+        for entry in left_behind[:NAMED]
     ]
     more = len(left_behind) - NAMED
     said = terms.listed([*named, *([f"{more:,} more"] if more > 0 else [])])

@@ -62,7 +62,7 @@ def pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
 
 def facts(scene: Scene, entry: Entry) -> str:
     usual = terms.in_one_line(entry.header, entry.words, LONGEST_FACT)
-    return f"by {terms.writer(authorship.told(entry))} · {usual}{terms.badge(entry)}{hearts_text(scene, entry)}"
+    return f"by {terms.writer(authorship.shown_writer(entry))} · {usual}{terms.badge(entry)}{hearts_text(scene, entry)}"
 
 
 def hearts_text(scene: Scene, entry: Entry) -> str:

@@ -15,7 +15,7 @@ from bot.domain.prompts.source import Draw
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal
-from bot.services import drawing, planning
+from bot.services import drawing_prompts, planning
 from bot.storage import challenge_notices, challenges, prompt_takes, rounds
 from bot.storage.database import recalls, writes
 from bot.storage.session import Session
@@ -63,7 +63,7 @@ def deal_with(session: Session, challenge: Challenge, occurrence: Occurrence, no
         known = challenge_notices.is_noted(session, challenge.id, What.WAITS, occurrence)
         challenge_notices.note(session, challenge.id, What.MISSED, occurrence, told_at=now if known else None)
         return True
-    prompt = next_for(session, challenge, now)
+    prompt = set_next_aside(session, challenge, now)
     if prompt is None:
         challenge_notices.note(session, challenge.id, What.WAITS, occurrence)
         return False
@@ -74,7 +74,7 @@ def deal_with(session: Session, challenge: Challenge, occurrence: Occurrence, no
 def open_with(session: Session, challenge: Challenge, occurrence: Occurrence, prompt: Prompt, now: datetime) -> None:
     prompt_takes.let_go(session, challenge.taker)
     plan = from_bank(planned(challenge, occurrence, prompt.text), challenge, prompt)
-    proposal = kept(session, challenge, occurrence, plan, now)
+    proposal = keep(session, challenge, occurrence, plan, now)
     planning.open_new(session, proposal, now, occurrence=occurrence.key)
 
 
@@ -89,10 +89,10 @@ def go_on(session: Session, channel_id: int, lost: LostRound, now: datetime) -> 
         return None
     prompt_takes.let_go(session, challenge.taker)
     plan = planned(challenge, occurrence, lost.prompt)
-    prompt = drawing.unused(session, challenge.guild_id, lost.prompt, now)
+    prompt = drawing_prompts.find_unused(session, challenge.guild_id, lost.prompt, now)
     plan = plan if prompt is None else from_bank(plan, challenge, prompt)
-    proposal = kept(session, replace(challenge, channel_id=channel_id), occurrence, plan, now)
-    return planning.opened(session, proposal, now, occurrence=occurrence.key)
+    proposal = keep(session, replace(challenge, channel_id=channel_id), occurrence, plan, now)
+    return planning.open_unchecked(session, proposal, now, occurrence=occurrence.key)
 
 
 def planned(challenge: Challenge, occurrence: Occurrence, prompt: str) -> Plan:
@@ -103,7 +103,7 @@ def from_bank(plan: Plan, challenge: Challenge, prompt: Prompt) -> Plan:
     return replace(plan, image_id=prompt.image_id, drawn=Drawn(prompt.id, challenge.source.set_name))
 
 
-def kept(session: Session, challenge: Challenge, occurrence: Occurrence, plan: Plan, now: datetime) -> Proposal:
+def keep(session: Session, challenge: Challenge, occurrence: Occurrence, plan: Plan, now: datetime) -> Proposal:
     request = f"challenge {challenge.id} occurrence {occurrence.key}"
     asked = Asked(request, challenge.guild_id, challenge.channel_id, None, now)
     return planning.keep(session, asked, plan, round_id=None, based_on=None, challenge_id=challenge.id)
@@ -114,16 +114,16 @@ def warn(session: Session, challenge: Challenge, now: datetime) -> None:
     soon = challenge.warned_of(now)
     if not soon or challenge_notices.speaks_of_later(session, challenge.id, What.DRY, now):
         return
-    aside = next_for(session, challenge, now)
-    own, ships = drawing.stock(session, challenge.guild_id, challenge.source)
+    aside = set_next_aside(session, challenge, now)
+    own, ships = drawing_prompts.stock(session, challenge.guild_id, challenge.source)
     for occurrence in soon[(aside is not None) + own + len(ships) :][:1]:
         challenge_notices.note(session, challenge.id, What.DRY, occurrence)
 
 
-def next_for(session: Session, challenge: Challenge, now: datetime) -> Prompt | None:
-    """The prompt of a challenge's next round, which is set aside for it; None where there is none."""
+def set_next_aside(session: Session, challenge: Challenge, now: datetime) -> Prompt | None:
+    """Set a prompt aside for a challenge's next round, unless one is. None where there is none."""
     chance = f"{challenge.taker} round {rounds.next_number(session, challenge.id)}"
-    return drawing.next_for(session, challenge.taker, draw(challenge, chance, now))
+    return drawing_prompts.set_next_aside(session, challenge.taker, draw(challenge, chance, now))
 
 
 def draw(challenge: Challenge, chance: str, now: datetime) -> Draw:

@@ -92,7 +92,7 @@ def approve(session: Session, decision: Decision, *, always: bool = False) -> Br
     case, entry = waiting_entry(session, decision)
     if decision.seen not in (None, entry.mark):
         raise RefusedError(EntryReworded())
-    member_id = authorship.told(entry).id
+    member_id = authorship.account_of(entry)
     if always and blocked_members.block_of(session, case.guild_id, member_id) is not None:
         raise RefusedError(WriterBlocked())
     changed = waiting_changes.of_case(session, case.id, entry)
@@ -102,24 +102,26 @@ def approve(session: Session, decision: Decision, *, always: bool = False) -> Br
         holding.let_count(session, changed, decision.at)
     if always:
         trusted_members.trust(session, case.guild_id, member_id, decision.by, decision.at)
-    return decided(session, decision, entry, Outcome.APPROVED, Did.ENTRY_TRUSTED if always else Did.ENTRY_APPROVED)
+    return close_case_and_tell(
+        session, decision, entry, Outcome.APPROVED, Did.ENTRY_TRUSTED if always else Did.ENTRY_APPROVED
+    )
 
 
 @writes
 def ask_for_changes(session: Session, decision: Decision) -> Brief:
     """Give the entry back to its writer as a draft, and time for the changes where the round closes soon."""
-    entry = given_back(session, decision)
+    entry = give_back(session, decision)
     excuse(session, entry, decision)
-    return decided(session, decision, entry, Outcome.CHANGES, Did.CHANGES_ASKED)
+    return close_case_and_tell(session, decision, entry, Outcome.CHANGES, Did.CHANGES_ASKED)
 
 
 @writes
 def refuse(session: Session, decision: Decision, *, as_spam: bool = False) -> Brief:
     """Leave the entry out. Its writer keeps the text as a draft."""
-    entry = given_back(session, decision)
+    entry = give_back(session, decision)
     if as_spam:
-        return decided(session, decision, entry, Outcome.SPAM, Did.SPAM_REFUSED)
-    return decided(session, decision, entry, Outcome.REFUSED, Did.ENTRY_REFUSED)
+        return close_case_and_tell(session, decision, entry, Outcome.SPAM, Did.SPAM_REFUSED)
+    return close_case_and_tell(session, decision, entry, Outcome.REFUSED, Did.ENTRY_REFUSED)
 
 
 @writes
@@ -129,21 +131,21 @@ def post_again(session: Session, decision: Decision) -> Brief:
     for entry in entries.lost_in(session, case.id):
         if not moderating.is_handed_in_again(session, entry):
             moderating.bring_back(session, entry, decision.at)
-    return settled(session, decision, case, Outcome.POSTED_AGAIN, Did.ENTRY_REPOSTED)
+    return close_case(session, decision, case, Outcome.POSTED_AGAIN, Did.ENTRY_REPOSTED)
 
 
 @writes
 def leave_out(session: Session, decision: Decision) -> Brief:
     """Leave the entries removed whose posts were deleted. Their writers know, and have the texts."""
     case = asked(session, decision, Question.DELETION)
-    return settled(session, decision, case, Outcome.LEFT_OUT, Did.ENTRY_LEFT_OUT)
+    return close_case(session, decision, case, Outcome.LEFT_OUT, Did.ENTRY_LEFT_OUT)
 
 
 @writes
 def leave(session: Session, decision: Decision) -> Brief:
     """Leave an entry as it is that a reader reported."""
     case = asked(session, decision, Question.REPORT)
-    return settled(session, decision, case, Outcome.LEFT, Did.REPORT_LEFT)
+    return close_case(session, decision, case, Outcome.LEFT, Did.REPORT_LEFT)
 
 
 @writes
@@ -155,11 +157,11 @@ def remove(session: Session, decision: Decision) -> Brief:
         raise RefusedError(CaseGone())
     withdrawing.give_back(session, entry, decision.at)
     moderating.settle_cases(session, entry, decision.by, decision.reason, decision.at)
-    return decided(session, decision, entry, Outcome.REMOVED, Did.ENTRY_REMOVED)
+    return close_case_and_tell(session, decision, entry, Outcome.REMOVED, Did.ENTRY_REMOVED)
 
 
-def settled(session: Session, decision: Decision, case: Case, outcome: Outcome, did: Did) -> Brief:
-    """Write down for the log and for the card what no writer has to be told."""
+def close_case(session: Session, decision: Decision, case: Case, outcome: Outcome, did: Did) -> Brief:
+    """Write the decision down, for the log and for the card."""
     cases.decide(session, case.id, outcome, by=decision.by, now=decision.at)
     rounds.touch(session, case.round_id)
     round_ = round_of(session, case.round_id)
@@ -171,7 +173,7 @@ def settled(session: Session, decision: Decision, case: Case, outcome: Outcome, 
 
 def excuse(session: Session, entry: Entry, decision: Decision) -> None:
     """Give the writer time for changes, which the word about these tells."""
-    round_, member_id = round_of(session, entry.round_id), authorship.told(entry).id
+    round_, member_id = round_of(session, entry.round_id), authorship.account_of(entry)
     ends = (round_.plan.in_time_until, late_passes.until(session, round_.id, member_id))
     until = decision.at + TIME_FOR_CHANGES
     if all(end is None or end < until for end in ends):
@@ -179,11 +181,11 @@ def excuse(session: Session, entry: Entry, decision: Decision) -> None:
         entries.touch_of_author(session, round_.id, member_id)
 
 
-def decided(session: Session, decision: Decision, entry: Entry, outcome: Outcome, did: Did) -> Brief:
-    """Write the decision down, for the log, for the card and for the writer."""
+def close_case_and_tell(session: Session, decision: Decision, entry: Entry, outcome: Outcome, did: Did) -> Brief:
+    """Write the decision down, for the log and for the card, and for the writer, who is told."""
     cases.decide(session, decision.case_id, outcome, by=decision.by, reason=decision.reason, now=decision.at)
     rounds.touch(session, entry.round_id)
-    round_, writer = round_of(session, entry.round_id), authorship.told(entry).id
+    round_, writer = round_of(session, entry.round_id), authorship.account_of(entry)
     request = f"case {decision.case_id}"
     done = deed.about_round(
         round_,
@@ -218,9 +220,9 @@ def news(session: Session, case_id: int, entry: Entry, outcome: Outcome) -> News
     return private_notice.OF_CHANGE[outcome] if is_change else News(outcome)
 
 
-def given_back(session: Session, decision: Decision) -> Entry:
-    """The entry whose text is a draft again. If only a change waited, the entry stands as it did, and the change is the
-    draft.
+def give_back(session: Session, decision: Decision) -> Entry:
+    """Make a draft of the entry's text again. If only a change waited, the entry stands as it did, and the change is
+    the draft.
     """
     case, entry = waiting_entry(session, decision)
     if waiting_changes.of_case(session, case.id, entry) is None:

@@ -17,7 +17,7 @@ from bot.domain.prompts.prompt import Prompt, PromptWording
 from bot.domain.prompts.search import Search
 from bot.domain.prompts.shipped import ShippedSet
 from bot.domain.rounds.asked import Asked
-from bot.services import noting, paging, restoring
+from bot.services import noting_deeds, paging, restoring
 from bot.storage import images, prompt_searches, prompts
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
@@ -52,7 +52,7 @@ def add(session: Session, asked: Asked, wording: PromptWording, *, image: Image 
     must_have_room(session, guild_id, 1)
     image_id = None if image is None else images.add(session, image)
     prompt_id = prompts.add(session, guild_id, request, set_name=set_name, text=text, image_id=image_id, now=now)
-    noting.note(session, asked, Did.PROMPT_ADDED, text)
+    noting_deeds.note(session, asked, Did.PROMPT_ADDED, text)
     return known(session, guild_id, prompt_id)
 
 
@@ -64,7 +64,7 @@ def edit(session: Session, asked: Asked, prompt_id: int, wording: PromptWording,
     if image is not None:
         image_id = images.add(session, image)
     prompts.edit(session, prompt_id, set_name=set_name, text=text, image_id=image_id)
-    noting.note(session, asked, Did.PROMPT_CHANGED, None if before.suggested_by else text)
+    noting_deeds.note(session, asked, Did.PROMPT_CHANGED, None if before.suggested_by else text)
     return known(session, asked.guild_id, prompt_id)
 
 
@@ -73,7 +73,7 @@ def remove(session: Session, asked: Asked, prompt_id: int) -> Prompt:
     """Take a prompt out of the bank. The rounds that had it keep it."""
     removed = own(session, asked.guild_id, prompt_id)
     prompts.remove(session, prompt_id, asked.at)
-    noting.note(session, asked, Did.PROMPT_REMOVED, None if removed.suggested_by else removed.text)
+    noting_deeds.note(session, asked, Did.PROMPT_REMOVED, None if removed.suggested_by else removed.text)
     return removed
 
 

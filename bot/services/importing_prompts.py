@@ -7,7 +7,7 @@ from bot.domain.moderation.deed import Did
 from bot.domain.problem import ImportGone, PromptFileEmpty, RefusedError
 from bot.domain.prompts.incoming import Import
 from bot.domain.rounds.asked import Asked
-from bot.services import collecting, noting, restoring
+from bot.services import keeping_bank, noting_deeds, restoring
 from bot.storage import imports, prompts
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
@@ -25,7 +25,7 @@ def keep(session: Session, guild_id: int, moderator_id: int, request: str, found
     if not found.prompts:
         raise RefusedError(PromptFileEmpty(found.file_name))
     for name in {each.set_name for each in found.prompts}:
-        collecting.own_set(session, guild_id, name)
+        keeping_bank.own_set(session, guild_id, name)
     import_id = imports.add(session, found, request=request, guild_id=guild_id, moderator_id=moderator_id)
     return kept(session, guild_id, moderator_id, import_id)
 
@@ -45,13 +45,13 @@ def leave_out(
 def take(session: Session, guild_id: int, moderator_id: int, import_id: int, now: datetime) -> int:
     """Put the file's prompts into the bank. Returns how many they are."""
     found = kept(session, guild_id, moderator_id, import_id)
-    collecting.must_have_room(session, guild_id, len(found.to_take))
-    names = {each.set_name: collecting.own_set(session, guild_id, each.set_name) for each in found.to_take}
+    keeping_bank.must_have_room(session, guild_id, len(found.to_take))
+    names = {each.set_name: keeping_bank.own_set(session, guild_id, each.set_name) for each in found.to_take}
     added = [(f"import {import_id} {each.place}", names[each.set_name], each.text) for each in found.to_take]
     prompts.add_many(session, guild_id, added, now)
     imports.remove(session, import_id)
     asked = Asked(f"import {import_id}", guild_id, 0, moderator_id, now)
-    noting.note(session, asked, Did.PROMPTS_IMPORTED, f"{found.file_name}: {len(added):,}")
+    noting_deeds.note(session, asked, Did.PROMPTS_IMPORTED, f"{found.file_name}: {len(added):,}")
     return len(added)
 
 

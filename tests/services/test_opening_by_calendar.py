@@ -22,7 +22,7 @@ from bot.domain.rounds import round_wish
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.settings import Customs
-from bot.services import challenging, collecting, finding, opening, planning, publishing
+from bot.services import challenging, finding, keeping_bank, opening_by_calendar, planning, publishing
 from bot.storage.database import Database
 from tests import shelf
 
@@ -60,7 +60,7 @@ async def begun(db: Database, when: Calendar | None, source: Source = ANY, *, at
 async def up(db: Database, now: datetime) -> None:
     """The bot is up at a moment, and looks at whatever wants it."""
     for challenge_id, _ in (await publishing.agenda(db, now))[0].challenges:
-        await opening.look(db, challenge_id, now)
+        await opening_by_calendar.look(db, challenge_id, now)
 
 
 async def up_until(db: Database, since: datetime, until: datetime) -> datetime:
@@ -82,16 +82,18 @@ async def rounds_of(db: Database, challenge: Challenge) -> list[Round]:
 
 async def told(db: Database) -> list[tuple[What, int]]:
     """What is told by now: each message, and of how many dates it speaks."""
-    found = await opening.untold(db)
+    found = await opening_by_calendar.untold(db)
     for notice in found:
-        await opening.note_telling(db, notice, BEGUN)
-        await opening.note_told(db, notice, BEGUN)
+        await opening_by_calendar.note_telling(db, notice, BEGUN)
+        await opening_by_calendar.note_told(db, notice, BEGUN)
     return [(notice.what, len(notice.occurrences)) for notice in found]
 
 
 async def add(db: Database, *texts: str) -> None:
     for text in texts:
-        await collecting.add(db, Asked(f"{next(NUMBERS)}", GUILD, 0, None, BEGUN), PromptWording("", text), image=None)
+        await keeping_bank.add(
+            db, Asked(f"{next(NUMBERS)}", GUILD, 0, None, BEGUN), PromptWording("", text), image=None
+        )
 
 
 # -- a year ---------------------------------------------------------------------------------------
@@ -156,10 +158,10 @@ async def test_what_may_have_been_told_keeps_its_words(db: Database) -> None:
     """A bot that was killed while it told looks for those words, and tells what came later by itself."""
     await begun(db, calendar("daily 9am", "1 hour"))
     await up(db, BEGUN + 2 * DAY)
-    [first] = await opening.untold(db)
-    await opening.note_telling(db, first, BEGUN + 2 * DAY)
+    [first] = await opening_by_calendar.untold(db)
+    await opening_by_calendar.note_telling(db, first, BEGUN + 2 * DAY)
     await up(db, BEGUN + 5 * DAY)
-    again, later = await opening.untold(db)
+    again, later = await opening_by_calendar.untold(db)
     assert (again.occurrences, again.told_since) == (first.occurrences, BEGUN + 2 * DAY)
     assert (len(later.occurrences), later.told_since) == (3, None)
 
@@ -170,7 +172,7 @@ async def test_what_may_have_been_told_keeps_its_words(db: Database) -> None:
 async def test_the_prompt_that_moderators_saw_is_the_one_that_opens(db: Database) -> None:
     await add(db, "Rain", "Snow", "Hail")
     challenge = await begun(db, calendar(), OURS)
-    seen = [await challenging.next_prompt(db, GUILD, challenge.id, BEGUN) for _ in range(2)]
+    seen = [await challenging.set_next_prompt_aside(db, GUILD, challenge.id, BEGUN) for _ in range(2)]
     assert [each and each.text for each in seen] == ["Rain", "Rain"]
     swapped = await challenging.swap_prompt(db, asked(), challenge.id)
     assert swapped is not None
@@ -178,7 +180,7 @@ async def test_the_prompt_that_moderators_saw_is_the_one_that_opens(db: Database
     await up_until(db, BEGUN, BEGUN + 14 * DAY)
     first, second = await rounds_of(db, challenge)
     assert (first.plan.prompt, second.plan.prompt) == ("Snow", "Rain")
-    used = {each.text: each.use and each.use.round_id for each in await collecting.every(db, GUILD)}
+    used = {each.text: each.use and each.use.round_id for each in await keeping_bank.every(db, GUILD)}
     assert used == {"Rain": second.id, "Snow": first.id, "Hail": None}
 
 
@@ -218,7 +220,7 @@ async def test_several_rounds_ahead_need_as_many_prompts(db: Database) -> None:
     await add(db, "Rain", "Snow")
     await begun(db, calendar("daily 9am", "1 day"), OURS)
     await up(db, BEGUN)
-    [notice] = await opening.untold(db)
+    [notice] = await opening_by_calendar.untold(db)
     assert (notice.what, notice.opened) == (What.DRY, (datetime(2026, 1, 10, 8, tzinfo=UTC),)), "the third has none"
 
 
@@ -306,8 +308,8 @@ async def test_no_round_is_lost_none_comes_twice_and_none_out_of_order(
     challenge = await begun(db, when, at=begin)
     moments = [begin + hour * HOUR for hour in hours]
     for now in moments:
-        await opening.look(db, challenge.id, now)
-        await opening.look(db, challenge.id, now)
+        await opening_by_calendar.look(db, challenge.id, now)
+        await opening_by_calendar.look(db, challenge.id, now)
     held = {each.occurrence: each for each in await rounds_of(db, challenge)}
     numbers = [each.number for each in sorted(held.values(), key=lambda each: each.plan.opens_at)]
     assert numbers == list(range(1, len(held) + 1))
@@ -328,7 +330,7 @@ async def test_no_round_is_lost_none_comes_twice_and_none_out_of_order(
 async def test_a_swap_needs_another_prompt(db: Database) -> None:
     await add(db, "Rain")
     challenge = await begun(db, calendar(), OURS)
-    await challenging.next_prompt(db, GUILD, challenge.id, BEGUN)
+    await challenging.set_next_prompt_aside(db, GUILD, challenge.id, BEGUN)
     kept = await challenging.swap_prompt(db, asked(), challenge.id)
     assert kept is not None
     assert kept.text == "Rain"

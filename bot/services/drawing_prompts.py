@@ -12,8 +12,8 @@ from bot.storage.database import reads
 from bot.storage.session import Session
 
 
-def next_for(session: Session, taker: str, draw: Draw) -> Prompt | None:
-    """The prompt that is set aside for this taker, or one that is now; None where no unused one is left.
+def set_next_aside(session: Session, taker: str, draw: Draw) -> Prompt | None:
+    """Set a prompt aside for this taker, unless one is. None where no unused one is left.
 
     `taker` is a key of whatever the prompt is for.
     """
@@ -25,7 +25,7 @@ def next_for(session: Session, taker: str, draw: Draw) -> Prompt | None:
 
 
 def swap_for(session: Session, taker: str, draw: Draw) -> Prompt | None:
-    """Another prompt for the taker, whose present one goes back. Where there is no other, that stays."""
+    """Set another prompt aside for the taker, whose present one goes back. Where there is no other, that stays."""
     held = aside(session, taker)
     another = pick(session, draw, but=0 if held is None else held.id)
     if another is None:
@@ -34,8 +34,8 @@ def swap_for(session: Session, taker: str, draw: Draw) -> Prompt | None:
     return set_aside(session, another, taker, draw.at)
 
 
-def found(session: Session, draw: Draw, but: int = 0) -> Prompt | None:
-    """An unused prompt, to be looked at; it is set aside for nobody. `but` comes again where there is no other."""
+def offer(session: Session, draw: Draw, but: int = 0) -> Prompt | None:
+    """Offer an unused prompt, which is set aside for nobody. `but` comes again where there is no other."""
     seen = prompts.get(session, pick(session, draw, but) or but)
     return None if seen is None or seen.use is not None else seen
 
@@ -61,7 +61,7 @@ named = reads(set_named)
 
 
 def pick(session: Session, draw: Draw, but: int = 0) -> int | None:
-    """The id of an unused prompt other than `but`: one of the server's own, or else one that ships."""
+    """Pick an unused prompt other than `but`: one of the server's own, or else one that ships. Returns its id."""
     own, ships = stock(session, draw.guild_id, draw.source, but)
     if own:
         return prompts.free(session, draw.guild_id, draw.source.set_name, draw.place(own), but)
@@ -82,8 +82,8 @@ def stock(session: Session, guild_id: int, source: Source, but: int = 0) -> tupl
     return own, [each for each in offered if each not in taken]
 
 
-def unused(session: Session, guild_id: int, text: str, now: datetime) -> Prompt | None:
-    """The unused prompt with these words, one of the server's own or one that ships; None where there is none."""
+def find_unused(session: Session, guild_id: int, text: str, now: datetime) -> Prompt | None:
+    """Find the unused prompt with these words, one of the server's own or one that ships; None where there is none."""
     own, drawn = prompts.of_guild(session, guild_id), prompts.of_guild(session, guild_id, ships=True)
     known = [each for each in (*own, *drawn) if each.text == text]
     ships = next((each for each in shipped.all_prompts() if each[1] == text), None)
@@ -93,7 +93,7 @@ def unused(session: Session, guild_id: int, text: str, now: datetime) -> Prompt 
 
 
 def ship(session: Session, guild_id: int, ships: tuple[str, str], now: datetime) -> int:
-    """The id of a prompt that ships, which has a row from now on."""
+    """Give a row to a prompt that ships. Returns its id."""
     set_name, text = ships
     request = f"ships {guild_id} {set_name}: {text}"
     return prompts.add(session, guild_id, request, set_name=set_name, text=text, now=now, ships=True)

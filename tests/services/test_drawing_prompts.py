@@ -17,7 +17,7 @@ from bot.domain.rounds import request_key, round_wish
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
-from bot.services import collecting, drawing, planning
+from bot.services import drawing_prompts, keeping_bank, planning
 from bot.storage import prompt_takes
 from bot.storage.database import Database
 from tests import shelf
@@ -39,7 +39,7 @@ def shipped(tmp_path: Path) -> Iterator[None]:
 
 async def fill(db: Database, *texts: str, set_name: str = "Weather", guild: int = GUILD) -> list[Prompt]:
     return [
-        await collecting.add(
+        await keeping_bank.add(
             db, Asked(f"{guild} {set_name} {text}", guild, 0, None, NOW), PromptWording(set_name, text), image=None
         )
         for text in texts
@@ -55,7 +55,7 @@ def asked(number: int) -> Asked:
 
 
 async def text_for(db: Database, taker: str, drawn: Draw) -> str | None:
-    found = await db.write(drawing.next_for, taker, drawn)
+    found = await db.write(drawing_prompts.set_next_aside, taker, drawn)
     return None if found is None else found.text
 
 
@@ -96,7 +96,7 @@ async def test_shipped_prompts_stand_in_when_the_bank_is_dry(db: Database) -> No
     found = [await text_for(db, taker, draw(falls_back)) for taker in "abcde"]
     assert found == ["Rain", *shelf.SHIPPED, None]
     assert await text_for(db, "of another server", draw(falls_back, guild=11)) == shelf.SHIPPED[0]
-    assert [each.text for each in await collecting.every(db, GUILD)] == ["Rain"], "what ships is not the server's own"
+    assert [each.text for each in await keeping_bank.every(db, GUILD)] == ["Rain"], "what ships is not the server's own"
 
 
 async def test_a_shipped_set_can_be_asked_for(db: Database) -> None:
@@ -109,11 +109,11 @@ async def test_a_shipped_set_can_be_asked_for(db: Database) -> None:
 async def test_it_can_be_swapped_until_it_goes_back(db: Database) -> None:
     await fill(db, "Rain", "Snow")
     assert await text_for(db, "a", draw(IN_ORDER)) == "Rain"
-    swapped = await db.write(drawing.swap_for, "a", draw(IN_ORDER))
+    swapped = await db.write(drawing_prompts.swap_for, "a", draw(IN_ORDER))
     assert swapped is not None
     assert swapped.text == "Snow"
     assert await text_for(db, "b", draw(IN_ORDER)) == "Rain", "the one that went back"
-    alone = await db.write(drawing.swap_for, "a", draw(IN_ORDER))
+    alone = await db.write(drawing_prompts.swap_for, "a", draw(IN_ORDER))
     assert alone is not None
     assert alone.text == "Snow", "there is no other"
 
@@ -125,7 +125,7 @@ async def test_it_can_be_swapped_until_it_goes_back(db: Database) -> None:
 async def test_what_was_removed_is_next_for_nobody(db: Database) -> None:
     rain, _ = await fill(db, "Rain", "Snow")
     assert await text_for(db, "a", draw(IN_ORDER)) == "Rain"
-    await collecting.remove(db, Asked("remove", GUILD, 0, None, NOW), rain.id)
+    await keeping_bank.remove(db, Asked("remove", GUILD, 0, None, NOW), rain.id)
     assert await text_for(db, "a", draw(IN_ORDER)) == "Snow"
 
 
@@ -142,7 +142,7 @@ async def test_a_drawn_prompt_is_used_with_the_yes_and_not_before(db: Database) 
     assert {proposal.plan.prompt, other.plan.prompt} == {"Rain", "Snow"}
     assert (await planning.redraw(db, asked(3), other.id)).plan.prompt == proposal.plan.prompt
     round_ = await planning.confirm(db, other.id, NOW)
-    used = await collecting.get(db, GUILD, rain.id if other.plan.prompt == "Rain" else snow.id)
+    used = await keeping_bank.get(db, GUILD, rain.id if other.plan.prompt == "Rain" else snow.id)
     assert used.use is not None
     assert (used.use.round_id, used.use.title, used.use.at) == (round_.id, round_.plan.title, NOW)
     assert await planning.confirm(db, other.id, NOW) == round_, "a second click"
@@ -163,7 +163,7 @@ async def test_of_two_rounds_with_one_prompt_the_first_has_it(db: Database) -> N
 
 async def test_a_proposal_takes_nothing_that_is_set_aside(db: Database) -> None:
     await fill(db, "Rain", "Snow")
-    aside = await db.write(drawing.next_for, "a", draw())
+    aside = await db.write(drawing_prompts.set_next_aside, "a", draw())
     proposal = await planning.propose_drawn(db, asked(1), USUAL, None)
     assert aside is not None
     assert {aside.text, proposal.plan.prompt} == {"Rain", "Snow"}
@@ -175,7 +175,7 @@ async def test_a_set_that_is_not_there_or_empty_is_said(db: Database) -> None:
             await planning.propose_drawn(db, asked(1), USUAL, name)
         assert refused.value.problems == (problem,)
         [rain] = await fill(db, "Rain")
-        await db.write(drawing.next_for, "a", draw())
+        await db.write(drawing_prompts.set_next_aside, "a", draw())
         assert rain.set_name == "Weather"
     assert (await planning.propose_drawn(db, asked(2), USUAL, "doors")).plan.prompt in shelf.SHIPPED
 
@@ -187,5 +187,5 @@ async def test_a_round_called_off_before_it_opened_gives_its_prompt_back(db: Dat
         proposal = await planning.propose_drawn(db, asked(number), plan, "Weather")
         round_ = await planning.confirm(db, proposal.id, NOW)
         await planning.cancel(db, asked(99), round_.id)
-        found = await collecting.get(db, GUILD, rain.id)
+        found = await keeping_bank.get(db, GUILD, rain.id)
         assert (found.use is None) is (opens > NOW)
