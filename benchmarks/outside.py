@@ -143,7 +143,7 @@ async def hearts(discord: Loopback, message_ids: list[int]) -> None:
 
 @asynccontextmanager
 async def client(kind: str) -> AsyncGenerator[Client]:
-    """A client that has what it keeps at hand."""
+    """A client that was asked before, so that what it keeps at hand is there."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "drabbles.sqlite3"
         database = await Database.open(file)

@@ -15,13 +15,13 @@ from bot.pace import Pace
 SECOND = timedelta(seconds=1)
 """The precision of the date in an answer."""
 UNCOUNTED = re.compile(r"/(interactions|webhooks)/")
-"""Where answers to members go, which Discord counts for themselves."""
+"""In the path of answers to members, which Discord counts apart."""
 
 OUR_REQUESTS = "/api/"
-"""In the path of all that the bot asks of Discord; what it fetches of members' files may be a page."""
+"""In the path of all that the bot asks of Discord. A member's file comes from elsewhere, and may well be a page."""
 TOO_MANY = 429
 ITS_OWN_FAULT = 500
-"""The statuses with which Discord's own front may send a page begin here, and say what is wrong."""
+"""From this status on, Discord's own servers may send a page. The status says what is wrong."""
 
 
 class NotDiscordError(aiohttp.ClientConnectionError):
@@ -29,8 +29,8 @@ class NotDiscordError(aiohttp.ClientConnectionError):
 
 
 def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
-    """Keeps the pace of requests, and reads the time off every answer of Discord's. Answers to members have neither:
-    the event that they answer told the time.
+    """Keeps the pace of requests, and reads the time off every answer of Discord's. Answers to members wait for no
+    turn, and the event that they answer has told the time.
 
     An answer that is not Discord's is as good as none. Otherwise a page would be taken for what was posted, or for a
     missing permission.

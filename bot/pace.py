@@ -5,7 +5,7 @@ from collections import deque
 from contextvars import ContextVar
 
 IN_A_SECOND = 40
-"""After so many requests in a second the bot's own wait. Discord takes 50 in all, and the rest is for members."""
+"""Once a second has had so many requests, the bot's own ones wait. Discord takes 50: the rest is for members."""
 SECOND = 1.0
 
 on_own_account: ContextVar[bool] = ContextVar("on_own_account", default=False)

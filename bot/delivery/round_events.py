@@ -22,7 +22,7 @@ ON = (discord.EventStatus.scheduled, discord.EventStatus.active)
 
 
 async def show(bot: DrabbleBot, round_id: int) -> None:
-    """Make the round's event what it should be. Raises only what may soon succeed."""
+    """Make the round's event what it should be. Raises errors only where another try may soon succeed."""
     found = await scheduling_events.announced(bot.database, round_id)
     guild = None if found is None else bot.get_guild(found.round.guild_id)
     if found is None or guild is None:
@@ -74,7 +74,7 @@ class Board:
         await scheduling_events.note_shown(self.bot.database, self.round_id, made.id, wanted.fingerprint)
 
     async def _found(self, wanted: Event) -> discord.ScheduledEvent | None:
-        """An event of ours that belongs to no round, and leads to this one's card or has its words and its end."""
+        """An event of ours that no round has, and that leads to this one's card. If there is none, by name and end."""
         known = await scheduling_events.known(self.bot.database, self.guild.id)
         for event in await self.guild.fetch_scheduled_events(with_counts=False):
             ours = self.bot.user is not None and event.creator_id == self.bot.user.id

@@ -21,7 +21,7 @@ THREAD_EXISTS = 160004
 """The message has a thread already."""
 TAKEN_BACK = "Taken back"
 A_WEEK = 10_080
-"""Minutes without a word after which Discord archives a thread; it takes no longer time."""
+"""Minutes of silence after which Discord archives a thread: the most that it takes."""
 
 
 class Threads:
@@ -78,7 +78,7 @@ class Threads:
         return made.message
 
     async def change(self, thread_id: int, thread: Thread) -> None:
-        """Make a thread of ours show what it should. One that moderators locked, or that a member made, is theirs."""
+        """Make a thread of ours show what it should. One that moderators locked, or that a member made, stays."""
         place = await self.at(thread_id)
         if isinstance(place, discord.Thread) and is_ours(self.bot, place.owner_id) and not place.locked:
             tagged: dict[str, Any] = {}

@@ -82,7 +82,7 @@ def add(session: Session, *, request: str, guild_id: int, member_id: int, text: 
 
 
 def get(session: Session, suggestion_id: int) -> Suggestion | None:
-    """None too where its member took it back and its card still stands."""
+    """None also for one that its member took back, though its card still stands."""
     row = session.one(GET, {"id": suggestion_id})
     return None if row is None else from_row(row)
 

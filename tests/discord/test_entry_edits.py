@@ -230,7 +230,7 @@ async def test_in_its_grace_a_round_takes_a_change(world: World, desk: Desk) -> 
     assert "is changed" in desk.text
 
 
-async def test_what_was_taken_back_is_what_was_changed(world: World, desk: Desk) -> None:
+async def test_who_takes_a_changed_entry_back_has_the_change(world: World, desk: Desk) -> None:
     round_ = await world.open_round()
     await world.enter(round_, post())
     await edit(desk, SHORT)
@@ -243,7 +243,7 @@ async def test_what_was_taken_back_is_what_was_changed(world: World, desk: Desk)
     assert [each.title for each in await entries(world, round_.id)] == ["Long"]
 
 
-async def test_a_change_of_what_was_taken_back_is_handed_in_once_that_is_seen(world: World, desk: Desk) -> None:
+async def test_a_change_of_an_entry_taken_back_meanwhile_asks_before_it_is_handed_in(world: World, desk: Desk) -> None:
     round_ = await world.open_round()
     entry = await world.enter(round_, post())
     await edit(desk, SHORT)
@@ -291,7 +291,7 @@ async def test_the_post_follows_with_more_or_fewer_messages(world: World, before
 
 
 async def rewrite(database: Database, world: World, entry: Entry, text: str) -> None:
-    """The same, as rows, of which nobody is told."""
+    """The same in the rows alone: nobody is told."""
     number = next(world.interactions)
     request, now = f"change {number}", world.env.now()
     draft = await editing.begin(database, entry.id, world.writer.id, request, now)
@@ -353,7 +353,7 @@ async def test_a_round_up_follows_a_late_change(world: World, desk: Desk) -> Non
     assert "Kettle" not in texts(world)[-1]
 
 
-async def test_the_list_tells_where_all_of_them_stand(world: World, desk: Desk) -> None:
+async def test_the_list_tells_where_each_entry_stands(world: World, desk: Desk) -> None:
     desk.keep(await desk.who.slash(world.channel, "entries"))
     assert "You have handed in nothing here yet" in desk.text
     round_ = await world.open_round(entries_per_member=9)

@@ -84,7 +84,7 @@ async def test_every_option_reaches_the_round(chair: Chair, world: World) -> Non
     assert "Scheduled" in chair.text
 
 
-async def test_a_round_is_changed_by_the_names_that_it_was_opened_with(world: World) -> None:
+async def test_a_round_is_changed_by_the_same_options_that_open_one(world: World) -> None:
     def options(command: str) -> dict[str, tuple[object, ...]]:
         found = world.bot.tree.get_command("round")
         assert isinstance(found, app_commands.Group)

@@ -17,7 +17,7 @@ from bot.domain.dates.time_of_day import MIDNIGHT
 SHOWN_AHEAD = 5
 """Rounds that a moderator sees before their yes."""
 LOOKED_AT = 60
-"""Rounds ahead that are looked through, to count how many are open at once."""
+"""How many rounds ahead we look through to see how many are open at once."""
 FIRST = datetime(2025, 1, 1)  # noqa: DTZ001 - what the clocks show has no zone
 """No occurrence is older."""
 MINUTE = timedelta(minutes=1)
@@ -28,7 +28,7 @@ class Occurrence:
     """A date of the calendar, to which one round at most belongs."""
 
     key: str
-    """What the clocks show when it opens, or would if they did not skip it: the same whenever one asks."""
+    """The time on the wall when it opens, even one that the clocks skip. It never changes."""
     opens_at: datetime
     closes_at: datetime
 
@@ -54,7 +54,7 @@ class LastDayInstead:
 
 @dataclass(frozen=True, slots=True)
 class MonthsLeftOut:
-    """Months without a fifth Friday have none."""
+    """A month without the day, such as a fifth Friday, has no round."""
 
     weekday: int
 
@@ -71,7 +71,7 @@ class EndOfDayMeant:
 
 @dataclass(frozen=True, slots=True)
 class OpenAtOnce:
-    """Rounds are still open when the next one opens: so many are open at once."""
+    """Some rounds are still open when the next one opens: at most so many are open at once."""
 
     rounds: int
 
@@ -118,7 +118,7 @@ class Calendar:
             case UntilNext():
                 return ((opens, following.at) for opens, following in pairwise(opening))
             case Lasting(length):
-                # From what the clocks would show: a skipped hour makes no day longer.
+                # Counted from what the clocks would show, so that a skipped hour makes no day longer.
                 return ((opens, length.after(opens.wall.replace(tzinfo=self.zone), self.zone)) for opens in opening)
             case Until() as until:
                 return self._until(until, opening)

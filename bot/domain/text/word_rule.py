@@ -44,7 +44,7 @@ class Count:
         return abs(words - self.step) <= self.leniency
 
     def off_by(self, words: int) -> int:
-        """The words by which a count misses the nearest one asked for; no words are no multiple."""
+        """How many words too many or too few, by the nearest number that is asked for. No words are no multiple."""
         if self.times is not None:
             return abs(words - self.times * self.step)
         if self.step > 1:
@@ -146,7 +146,7 @@ def between(low: int, high: int) -> Count:
 
 
 def upwards(low: int, high: int) -> Count:
-    """The rule with the low end first: `100 -5` may mean five fewer, and `min 500 max 100` means nothing."""
+    """The rule with its ends as they stand: `100 -5` may mean five fewer, and `min 500 max 100` means nothing."""
     return Count(low=low, high=high)
 
 
@@ -159,7 +159,7 @@ def sections(times: int, words: int) -> Count:
 
 
 def sensible(count: Count) -> Count | None:
-    """The count, or None if nothing but an empty story fits it, or not even that; a multiple of zero is no rule."""
+    """The count; None if no story fits it but perhaps an empty one. A multiple of zero is no rule."""
     numbers = (count.low, count.high or 0, count.step * (count.times or 1), count.leniency)
     if max(numbers) > MOST or count.step == 0 or count.times == 0:
         return None
