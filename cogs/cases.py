@@ -6,7 +6,7 @@ from discord import app_commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery.case_desk import CaseDesk
-from bot.delivery.patient import WakingCog
+from bot.delivery.patient_worker import WakingCog
 from bot.domain.problem import CaseGone, NotUnderstood, RefusedError
 from bot.services import deciding_cases
 from bot.services.deciding_cases import Decision

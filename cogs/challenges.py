@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
 from bot.delivery.challenge_notices import ChallengeNotices
-from bot.delivery.patient import WakingCog
+from bot.delivery.patient_worker import WakingCog
 from bot.domain.challenges import calendar_file, written_calendar
 from bot.domain.challenges import challenge as challenge_rules
 from bot.domain.challenges.calendar import Calendar

@@ -5,7 +5,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot
 from bot.delivery.masterlist_keeper import MasterlistKeeper
-from bot.delivery.patient import WakingCog
+from bot.delivery.patient_worker import WakingCog
 
 
 class Masterlists(WakingCog):

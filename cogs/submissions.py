@@ -218,7 +218,7 @@ class Submissions(commands.Cog):
     # -- the preview ------------------------------------------------------------------------------
 
     async def show(self, interaction: Interaction, draft: Draft, note: str | None = None) -> None:
-        await receiving.understood(interaction, draft)
+        await receiving.understand(interaction, draft)
         judgement = await judging.judged(interaction, draft)
         if judgement.round is not None and draft.round_id is None:
             # *Hand in* must do what the preview shows, whichever rounds open and close in between.

@@ -4,7 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
-from bot.delivery.patient import WakingCog
+from bot.delivery.patient_worker import WakingCog
 from bot.delivery.suggestion_desk import SuggestionDesk
 from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.prompt import PromptWording

@@ -7,7 +7,7 @@ from functools import partial
 import discord
 
 from bot.delivery import channels, wakeable_task
-from bot.delivery.patient import Patient
+from bot.delivery.patient_worker import Patient
 from bot.domain.moderation.case import CaseCard
 from bot.services import calling_off, deciding_cases, settling
 from bot.ui.views import case_card

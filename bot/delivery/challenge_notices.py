@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.client import NOT_REACHED
 from bot.delivery import telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
-from bot.delivery.patient import Patient
+from bot.delivery.patient_worker import Patient
 from bot.domain.challenges.notice import Notice, What
 from bot.services import opening_by_calendar
 from bot.ui.wording import challenge_notices

@@ -13,7 +13,7 @@ import discord
 from bot.delivery import channels, forum_tags, posting, wakeable_task
 from bot.delivery.channels import Channel
 from bot.delivery.discord_errors import UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, PausedError, retries, trouble_of
-from bot.delivery.patient import Patient
+from bot.delivery.patient_worker import Patient
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.challenges.masterlist import ListPage
 from bot.domain.rounds.posted_message import Spot

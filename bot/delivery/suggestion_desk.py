@@ -13,7 +13,7 @@ import discord
 from bot.client import NOT_REACHED
 from bot.delivery import channels, telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
-from bot.delivery.patient import Patient
+from bot.delivery.patient_worker import Patient
 from bot.domain.prompts.suggestion import Suggestion, SuggestionCard
 from bot.services import settling, suggesting
 from bot.ui.views import suggestion_card

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.client import Interaction
 from bot.domain.problem import NoRounds, RefusedError, RoundUnknown
-from bot.domain.rounds import lookup
+from bot.domain.rounds import named_round
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding
 from bot.ui.answering import permission, rights
@@ -17,7 +17,7 @@ async def meant(interaction: Interaction, named: str | None, *phases: tuple[Phas
     found, now = await permission.rounds_in_sight(interaction), interaction.created_at
     if named is not None:
         told = await permission.moderated(interaction, found)
-        round_ = lookup.named(found, named, now, told=told)
+        round_ = named_round.find(found, named, now, told=told)
         if round_ is None:
             raise RefusedError(RoundUnknown(named))
         return round_
@@ -47,7 +47,7 @@ async def to_look_at(interaction: Interaction, named: str | None, *phases: tuple
 async def to_enter(interaction: Interaction, named: str) -> Round:
     """The named round that a story is for; of those that are called alike, the one that is open."""
     every, now = await permission.rounds_in_sight(interaction), interaction.created_at
-    found = (lookup.named(some, named, now, told=()) for some in (finding.open_at(every, now), every))
+    found = (named_round.find(some, named, now, told=()) for some in (finding.open_at(every, now), every))
     round_ = next(filter(None, found), None)
     if round_ is None:
         raise RefusedError(RoundUnknown(named))

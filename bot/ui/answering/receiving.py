@@ -43,7 +43,7 @@ async def download(interaction: discord.Interaction[Any], upload: discord.Attach
     return loaded
 
 
-async def understood(interaction: discord.Interaction[Any], draft: Draft) -> None:
+async def understand(interaction: discord.Interaction[Any], draft: Draft) -> None:
     """Understand a draft. Ask Discord for more time first if that may take a while."""
     if not draft.is_at_hand and not interaction.response.is_done():
         await private.think(interaction)
@@ -54,7 +54,7 @@ async def understand_if_possible(interaction: discord.Interaction[Any], drafts: 
     """Understand drafts for a list. The list shows the first words of a draft that cannot be read in time."""
     for draft in drafts:
         with contextlib.suppress(RefusedError):
-            await understood(interaction, draft)
+            await understand(interaction, draft)
 
 
 async def picture(upload: discord.Attachment) -> Image:

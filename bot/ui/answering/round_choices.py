@@ -12,7 +12,7 @@ from bot.client import Interaction
 from bot.domain.dates import time_zone, written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import DateUnclear, Problem, RefusedError
-from bot.domain.rounds import lookup, reminder, round_wish
+from bot.domain.rounds import named_round, reminder, round_wish
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.round_wish import Wish
@@ -124,7 +124,7 @@ async def known_plan(interaction: Interaction, meant: Meant) -> Plan | None:
         if asked is None:
             return finding.the_one(meant(found, interaction.created_at), permission.nearby(interaction)).plan
         told = await permission.moderated(interaction, found)
-        round_ = lookup.named(found, asked, interaction.created_at, told=told)
+        round_ = named_round.find(found, asked, interaction.created_at, told=told)
     except RefusedError:
         round_ = None
     return round_.plan if round_ else None

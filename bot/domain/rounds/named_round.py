@@ -1,4 +1,4 @@
-"""The round that somebody means."""
+"""The round that somebody names, by its number, its title or a part of that."""
 
 from collections.abc import Container, Iterable
 from datetime import datetime
@@ -7,7 +7,7 @@ from bot.domain.problem import RefusedError, RoundsAlike
 from bot.domain.rounds.round import Round
 
 
-def named(rounds: Iterable[Round], asked: str, now: datetime, *, told: Container[int]) -> Round | None:
+def find(rounds: Iterable[Round], asked: str, now: datetime, *, told: Container[int]) -> Round | None:
     """The round with this number, as autocomplete fills it in. Else the first with this title, which may be a number,
     too; else the only one with this in its title. `told` are the rounds whose titles the member may know: nobody can
     guess a hidden title word by word.
