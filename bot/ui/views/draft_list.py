@@ -12,12 +12,10 @@ from bot.domain.text import escaping
 from bot.services.drafting import DRAFTS_A_PAGE, VERSIONS_A_PAGE, DraftPage, VersionPage
 from bot.services.submitting import Judgement
 from bot.ui.views import press
-from bot.ui.views.layout import Box, notice, turn_pages
+from bot.ui.views.layout import LONGEST_NAME, Box, notice, turn_pages
 from bot.ui.views.press import Press
 from bot.ui.wording import preview_problems, terms
 
-LONGEST_NAME = 80
-"""Characters of a draft's title, or of its first words."""
 LONGEST_LOOK = 200
 """Characters shown of what a draft said before."""
 

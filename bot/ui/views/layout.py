@@ -12,6 +12,8 @@ Box = discord.ui.Container[discord.ui.LayoutView]
 
 ROOM = limits.LAYOUT - 100
 """Characters for what a card lists or quotes. The rest is for its heading and its last line."""
+LONGEST_NAME = 80
+"""Characters of a title in a line of a list."""
 
 
 def notice(text: str, *ways: Routed) -> discord.ui.LayoutView:

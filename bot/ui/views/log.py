@@ -7,13 +7,12 @@ import discord
 from bot.domain.moderation.deed import Did, Logged
 from bot.domain.text import escaping, limits, message_length
 from bot.ui.views import attached
-from bot.ui.views.layout import notice
+from bot.ui.views.layout import LONGEST_NAME, notice
 from bot.ui.wording import terms
 
 FILE = "log.csv"
 ROOM = limits.LAYOUT - 500
 """Characters of the list."""
-LONGEST_NAME = 80
 LONGEST_REASON = 200
 
 SAID = {

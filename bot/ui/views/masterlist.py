@@ -8,7 +8,7 @@ from bot.domain.rounds.forum_tag import Labels
 from bot.domain.rounds.round import Phase
 from bot.domain.text import escaping, limits, message_length
 from bot.ui.views import colour
-from bot.ui.views.layout import Box
+from bot.ui.views.layout import LONGEST_NAME, Box
 from bot.ui.views.message_mark import MARK, PAGE_MARK
 from bot.ui.wording import terms
 
@@ -16,7 +16,6 @@ ROOM_FOR_HEADING = 200
 """Characters for the challenge's name, escaped at its worst, and the words around it."""
 ROOM_FOR_LINE = 170
 """Characters that a round takes besides its title: a link, its number, and whatever becomes of it."""
-LONGEST_TITLE = 80
 
 # The ids of two components say whose page it is. A round's message has its two the other way round.
 
@@ -42,7 +41,7 @@ def parted(rounds: tuple[ListedRound, ...]) -> list[list[ListedRound]]:
     found: list[list[ListedRound]] = [[]]
     room = whole = limits.LAYOUT - ROOM_FOR_HEADING
     for each in rounds:
-        needs = ROOM_FOR_LINE + message_length.units(escaping.name(each.title, LONGEST_TITLE) + about(each))
+        needs = ROOM_FOR_LINE + message_length.units(escaping.name(each.title, LONGEST_NAME) + about(each))
         if needs > room:
             found.append([])
             room = whole
@@ -52,7 +51,7 @@ def parted(rounds: tuple[ListedRound, ...]) -> list[list[ListedRound]]:
 
 
 def page(challenge: Challenge, number: int, rounds: list[ListedRound]) -> discord.ui.LayoutView:
-    heading = f"## {escaping.line(challenge.name, LONGEST_TITLE)}: {'more' if number else 'all'} rounds"
+    heading = f"## {escaping.line(challenge.name, LONGEST_NAME)}: {'more' if number else 'all'} rounds"
     text = "\n".join([heading, *(line(challenge.guild_id, each) for each in rounds)])
     view = discord.ui.LayoutView(timeout=None)
     top = Box(accent_colour=colour.ACCENT, id=PAGE_MARK + number)
@@ -63,14 +62,14 @@ def page(challenge: Challenge, number: int, rounds: list[ListedRound]) -> discor
 
 def line(guild_id: int, listed: ListedRound) -> str:
     if listed.card is None:
-        name = escaping.name(listed.title, LONGEST_TITLE)
+        name = escaping.name(listed.title, LONGEST_NAME)
     else:
-        name = escaping.link(listed.title, LONGEST_TITLE, terms.address(guild_id, listed.card))
+        name = escaping.link(listed.title, LONGEST_NAME, terms.address(guild_id, listed.card))
     return f"- {name}{about(listed)} · {state(listed)}"
 
 
 def about(listed: ListedRound) -> str:
-    return f" · {escaping.name(listed.about, LONGEST_TITLE)}" if listed.about else ""
+    return f" · {escaping.name(listed.about, LONGEST_NAME)}" if listed.about else ""
 
 
 def state(listed: ListedRound) -> str:

@@ -13,11 +13,10 @@ from bot.domain.text import escaping
 from bot.services import paging
 from bot.services.looking_back import A_PAGE, OwnEntries, OwnEntry
 from bot.ui.views import press, reading_report
-from bot.ui.views.layout import Box, notice, turn_pages
+from bot.ui.views.layout import LONGEST_NAME, Box, notice, turn_pages
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
-LONGEST_NAME = 80
 DID_NOT_APPEAR = "{Who} did not let it appear in {round}."
 DEALT = {
     Did.CHANGES_ASKED: "{Who} asked for a change before it appears in {round}.",

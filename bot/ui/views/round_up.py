@@ -11,6 +11,7 @@ from bot.domain.text import escaping, limits, message_length
 from bot.services.publishing import Page, Scene
 from bot.ui.views import round_card
 from bot.ui.views.colour import ACCENT
+from bot.ui.views.layout import LONGEST_NAME
 from bot.ui.views.message_mark import marked
 from bot.ui.wording import terms
 
@@ -20,10 +21,8 @@ ROOM_FOR_THANKS = 280
 """Characters below the last entry."""
 ROOM_FOR_HEARTS = 16
 """Characters that a page keeps free for each entry's hearts, so that no entry moves once they are counted."""
-LONGEST_NAME = 80
-"""Characters of an entry's title."""
 LONGEST_FACT = 40
-"""Characters of its fandom, its pairing and its rating, each."""
+"""Characters of an entry's fandom, its pairing and its rating, each."""
 ROOM_FOR_LINK = 110
 """Characters for a message's address, and for the marks and the number around an entry's name."""
 THANKS = "Thank you for writing, for reading, and for every heart."
