@@ -157,6 +157,14 @@ def test_who_wrote_an_entry_is_asked_of_one_function() -> None:
     assert asking == {"bot/domain/entries/authorship.py", *kept}
 
 
+def test_what_is_shown_names_a_writer_as_readers_may_know_them() -> None:
+    """A writer's account is for rows, and for what they alone are told."""
+    shows = {file for room in ("bot/ui", "cogs") for file in (HOUSE / room).rglob("*.py")}
+    asking = {file for file in SOURCES if "account_of(" in file.read_text(encoding="utf-8")}
+    assert asking
+    assert not [name(file) for file in asking & shows]
+
+
 def named(node: ast.AST) -> set[str]:
     return {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
 
