@@ -18,7 +18,7 @@ Option = payload.Object
 
 Type = discord.AppCommandOptionType
 RESOLVED = {Type.user: "users", Type.channel: "channels", Type.role: "roles", Type.attachment: "attachments"}
-"""Where Discord sends along what the number of an option stands for."""
+"""An option's number stands for something that Discord sends along under these names."""
 HIGHEST = 2**53
 """The highest number that Discord takes for an option."""
 SUBCOMMANDS = (Type.subcommand.value, Type.subcommand_group.value)
@@ -38,7 +38,7 @@ def checked(interaction: Interaction) -> Command | app_commands.ContextMenu:
 
 
 def is_laid_out(data: Option) -> bool:
-    """Whether discord.py can read this: it looks at nothing before it takes it."""
+    """Whether discord.py can read this, which it takes unseen."""
     return is_named(data) and are_options(data.get("options", []), DEEPEST) and are_resolved(data.get("resolved", {}))
 
 
@@ -80,7 +80,7 @@ def options(data: Option) -> list[Option]:
 
 
 def text(interaction: Interaction) -> str:
-    """A text that is longer than any option takes; the longest, if there are several."""
+    """The longest text that somebody typed into an option, if it is longer than a choice of ours."""
     said = (each.get("value") for each in options(payload.as_object(interaction.data)))
     longer = (each for each in said if isinstance(each, str) and len(each) > limits.CHOICE)
     return surrogates.whole(max(longer, key=len, default=""))

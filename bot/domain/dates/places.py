@@ -28,7 +28,7 @@ def postal_codes() -> Called:
 
 @cache
 def zones_by_people() -> Mapping[str, int]:
-    """The zones in which many people live, each with its place among all."""
+    """The zones in which many people live, each with its rank."""
     return {zone: place for place, (zone, _) in enumerate(_rows("cities"))}
 
 
