@@ -4,12 +4,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.domain.text import escaping
+from bot.domain.text import escaping, limits
 
-LONGEST = 20
-"""Characters that Discord gives a tag."""
-MOST_OF_FORUM = 20
-MOST_OF_POST = 5
 LEFT_FREE = 5
 """Of a forum's tags, those that fandoms leave to challenges and ratings, since there may be any number of fandoms."""
 
@@ -29,21 +25,21 @@ class Labels:
         """The tags, the most telling first: each once, as many as a post may have."""
         named = [name for each in (*self.firstly, *self.fandoms) if (name := written(each))]
         by_key = {name.casefold(): name for name in reversed(named)}
-        return tuple(by_key[key] for key in dict.fromkeys(name.casefold() for name in named))[:MOST_OF_POST]
+        return tuple(by_key[key] for key in dict.fromkeys(name.casefold() for name in named))[: limits.TAGS_OF_POST]
 
     def missing(self, known: Collection[str]) -> list[str]:
         """The tags to be made in a forum that has others: as many as there is room for."""
         found: list[str] = []
         had, fandoms = {name.casefold() for name in known}, {written(each) for each in self.fandoms}
         for name in self.names:
-            room = MOST_OF_FORUM - len(known) - len(found) - (LEFT_FREE if name in fandoms else 0)
+            room = limits.TAGS_OF_FORUM - len(known) - len(found) - (LEFT_FREE if name in fandoms else 0)
             if name.casefold() not in had and room > 0:
                 found.append(name)
         return found
 
 
 def written(name: str) -> str:
-    return escaping.plain(name, LONGEST)
+    return escaping.plain(name, limits.TAG)
 
 
 def fandoms(value: str) -> tuple[str, ...]:

@@ -14,6 +14,10 @@ CHOICE = 100
 """Characters of a choice: of its name, of its value and of its description."""
 THREAD_NAME = 100
 """Characters of a thread's name."""
+TAG = 20
+"""Characters of a forum's tag."""
+TAGS_OF_FORUM = 20
+TAGS_OF_POST = 5
 EVENT_NAME = 100
 """Characters of a scheduled event's name."""
 FILES = 10

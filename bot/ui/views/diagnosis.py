@@ -17,7 +17,7 @@ from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
-from bot.domain.text import message_length
+from bot.domain.text import limits, message_length
 from bot.services.checking_database import Health
 from bot.ui.views import colour, press, round_threads
 from bot.ui.views.layout import ROOM, Box
@@ -216,9 +216,9 @@ def about_tags_of(forum: discord.ForumChannel) -> list[str]:
     if not forum.permissions_for(forum.guild.me).manage_channels:
         said = "posts get the tags that are there. With *Manage Channel* in that forum alone, I also make missing ones."
         return [f"-# In <#{forum.id}> {said}"]
-    if len(forum.available_tags) > forum_tag.MOST_OF_FORUM - forum_tag.LEFT_FREE:
+    if len(forum.available_tags) > limits.TAGS_OF_FORUM - forum_tag.LEFT_FREE:
         said = "The last ones are for challenges and ratings; new fandoms get none until you remove some."
-        has = f"{len(forum.available_tags)} of the {forum_tag.MOST_OF_FORUM} tags that Discord allows"
+        has = f"{len(forum.available_tags)} of the {limits.TAGS_OF_FORUM} tags that Discord allows"
         return [f"-# <#{forum.id}> has {has}. {said}"]
     return []
 
