@@ -62,6 +62,9 @@ TAG = re.compile(
 )
 USER = re.compile(r"<lj\s+(?:user|comm)=[\"']?([\w-]{1,40})[\"']?\s*/?>(?:</lj>)?", re.IGNORECASE)
 
+NAMELESS = re.compile(rf"[^\W\d_](?:[\w,'’]|\x20(?=\w)){{{LONGEST_NAME + 1}}}")
+"""The start of a line that no mark parts where its name could end, as of most lines in a story."""
+
 COLON = re.compile(r"(?<=\S)[ \t]{0,2}:(?=\s|\*|$)|(?<=\w)\s[-–—]\s")
 BEFORE = re.compile(r"(?:^|(?<=[\s(\[*_]))[^\W\d_]")
 MOST_WORDS = 4
@@ -94,6 +97,8 @@ def written(line: str) -> FieldLine | None:
     line = line.rstrip()
     if not line:
         return None
+    if NAMELESS.match(line):
+        return count(line)
     bare = undecorated(line)
     found = formed(bare) if bare != line else None
     if found is not None and found.fields:

@@ -138,6 +138,8 @@ AROUND_IT = """only content contents story fic drabble ahead inside themes theme
     very strictly please this is a the rating rated warning contains reader discretion"""
 AROUND = frozenset(AROUND_IT.split())
 """Words that may stand around a rating that is alone on its line."""
+MOST_WORDS_SAID, LONGEST_SAID = 8, 60
+"""Other words of a line that says a rating and nothing else, and characters of a text that only names one."""
 IN_BRACKETS = re.compile(r"[(\[]\s?(?!\d)(?P<name>[^()\[\]]{1,16}?)\s?[)\]]")
 BETWEEN = re.compile(r"[,;|/\n]|\.\s")
 PARTS = re.compile(r"[()\[\]{};,:/]|\.\s| - ")
@@ -198,7 +200,7 @@ def highest(text: str) -> Rating:
 
 def is_name(text: str) -> bool:
     """True if a text is a rating's name and nothing else, or says that it is one: `Rated: Fiction M`."""
-    return squeezed(RATED.sub("", spelled(plain(text)).strip())) in BY_NAME
+    return len(text) <= LONGEST_SAID and squeezed(RATED.sub("", spelled(plain(text)).strip())) in BY_NAME
 
 
 def is_said(line: str) -> bool:
@@ -206,6 +208,8 @@ def is_said(line: str) -> bool:
     bracketed = IN_BRACKETS.fullmatch(line.strip())
     if bracketed is not None and is_name(bracketed["name"]):
         return True
+    if sum(word not in AROUND for word in WORD.findall(plain(line))) > MOST_WORDS_SAID:
+        return False
     if MAY_BE_SAID.search(spelled(plain(line))) is None:  # as in most lines of a story
         return False
     text = meant(line)

@@ -104,7 +104,7 @@ def are_people(part: str) -> bool:
 def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     """A line of facts; `titled`: the title stands elsewhere."""
     text = lines[index].text.strip()
-    if len(text) > LONGEST or lines[index].is_field or MAY_PART.search(text) is None:
+    if len(text) > LONGEST or lines[index].is_field or lines[index].is_sentence or MAY_PART.search(text) is None:
         return None
     text = without(SMALL_PRINT, field_line.clean(text))
     alone = kind_of(text) if text.startswith(("(", "[")) else None  # `(100)`

@@ -26,7 +26,9 @@ def facts(line: Line) -> Facts | None:
     """The fields of a line that states facts and nothing else; none for an address. None if the line says more."""
     if line.divides or len(line.text) > LONGEST:
         return None
-    return labelled(line) if line.is_field else stated(line.text.strip(AROUND))
+    if line.is_field:
+        return labelled(line)
+    return None if line.is_sentence else stated(line.text.strip(AROUND))
 
 
 def labelled(line: Line) -> Facts | None:

@@ -307,12 +307,12 @@ def remark(text: str, *, titled: bool, beside_listing: bool) -> Fields:
     """A summary, if it stands right beside an archive's list of facts; a dedication; or, behind facts, a disclaimer
     or a note.
     """
-    if beside_listing and not (aside.OWNERSHIP.search(text) or aside.PERSON.search(text)):
+    if beside_listing and not (aside.OWNERSHIP.search(text.lower()) or aside.PERSON.search(text)):
         return ((Field.SUMMARY, text),)
     if aside.DEDICATION.match(text):
         return ((Other("Dedication"), text),)
     facts, rest = fact.leading(text[1:-1].strip() if aside.ASIDE.fullmatch(text) else text, titled=titled)
-    if aside.OWNERSHIP.search(rest) or meaning.owns(meaning.sentences(rest)[0]):
+    if aside.OWNERSHIP.search(rest.lower()) or meaning.owns(meaning.sentences(rest)[0]):
         return (*facts, *disclaimed(rest))
     return (*facts, *fact.said(rest))
 

@@ -234,7 +234,8 @@ def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
     block = not lines[index - 1].is_field and any(each.is_field for each in lines[index + 1 : index + 2])
     if not (block or lines[index - 1].divides):
         return None
-    may_open = not closes(lines[index]) if lines[index].is_field else facts(lines, index) is not None
+    line = lines[index]
+    may_open = not closes(line) if line.is_field else not line.is_sentence and facts(lines, index) is not None
     piece = naming(lines, index) if may_open else None
     if piece is None or not piece.fields or not (opens_story(piece) or goes_by(lines, piece)):
         return None

@@ -1,5 +1,6 @@
 """The lines of a text, each with its field, if it is a header's line."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,6 +15,9 @@ LOOKED_AT = 12
 
 NARROW = 90
 """Characters of the longest line in a text that an editor broke."""
+
+FEWEST_WORDS_OF_SENTENCE = 8
+DIGIT = re.compile(r"\d")
 
 MOSTLY = 0.8
 """The place among the lines, sorted by length, from which they have to be full: one in five."""
@@ -54,6 +58,11 @@ class Line:
     def is_told(self) -> bool:
         """True if the line ends like a sentence."""
         return self.text.rstrip().endswith((".", "!", "?", "”", '"'))
+
+    @property
+    def is_sentence(self) -> bool:
+        """True for a long sentence without a number, as most lines of a story are: it states no facts."""
+        return self.is_told and DIGIT.search(self.text) is None and len(self.text.split()) >= FEWEST_WORDS_OF_SENTENCE
 
     @property
     def is_labelled(self) -> bool:

@@ -37,9 +37,9 @@ CENTRED = 8
 FURNITURE = re.compile(phrases.any_of("under a post"), re.IGNORECASE)
 """What sites put around a text: `(2 comments)`, `167 notes`, `Reply`."""
 
-CHATS = re.compile(phrases.any_of("chat"), re.IGNORECASE)
+CHATS = re.compile(phrases.any_of("chat"))
 """What members say to each other about what they post."""
-MAY_CHAT = re.compile(phrases.any_of("chat", "may be chat"), re.IGNORECASE)
+MAY_CHAT = re.compile(phrases.any_of("chat", "may be chat"))
 """The same, and words that tell only together."""
 
 BEGINS = {
@@ -55,28 +55,32 @@ BEGINS = {
 }
 """Patterns for a line's start."""
 
-HAS = {
+SAYS = {
     "own": aside.OWNERSHIP,
     "about": aside.ABOUT_STORY,
     "this.story": aside.THIS_STORY,
     "introduces": aside.INTRODUCES,
     "chats": CHATS,
+    "third": re.compile(r"\b(?:he|she|they|him|her|his|hers|them|their|herself|himself)\b"),
+    "first": re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our)\b"),
+    "second": re.compile(r"\b(?:you|your|please|thanks?|sorry)\b"),
+}
+"""Patterns for words at any place in a line, in small letters."""
+
+HAS = {
     "speech": aside.SPEECH,
     "saying": aside.SAYING,
-    "third": re.compile(r"\b(?:he|she|they|him|her|his|hers|them|their|herself|himself)\b", re.IGNORECASE),
-    "first": re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our)\b", re.IGNORECASE),
-    "second": re.compile(r"\b(?:you|your|please|thanks?|sorry)\b", re.IGNORECASE),
     "past": re.compile(r"\b(?:was|were|had|said|asked|looked|\w{3,40}ed)\b"),
     "at": re.compile("@"),
     "url": re.compile(r"http|www\."),
-    "underscore": re.compile(r"\w_\w"),
+    "underscore": re.compile(r"_(?<=\w_)\w"),
     "smiley": re.compile(r"[:;]-?[)(DP]|<3|\^_?\^"),
     "digit": re.compile(r"\d"),
-    "year": re.compile(r"\b(?:19|20)\d\d\b"),
+    "year": re.compile(r"(?:19|20)\d\d\b(?<!\w\d{4})"),
     "ends": re.compile(r"[.!?…][\"”»'’*_)\]]{0,3}$"),
     "ends.comma": re.compile(r"[,;]$"),
 }
-"""Patterns for any place in a line."""
+"""Patterns for what else may stand at any place in a line."""
 
 ALL_OF_IT = {
     "wrote": mail_head.WROTE,
@@ -114,15 +118,17 @@ def of_line(line: Line) -> tuple[str, ...]:
 def looks(line: Line) -> Iterator[str]:
     text = line.text.strip()
     head, words = text[:LOOKED_AT], len(text.split())
+    small = head.lower()
     yield from of_label(line)
     yield from (name for name, pattern in BEGINS.items() if pattern.match(head))
+    yield from (name for name, pattern in SAYS.items() if pattern.search(small))
     yield from (name for name, pattern in HAS.items() if pattern.search(head))
     if len(text) <= SHORT:
         yield from (name for name, pattern in ALL_OF_IT.items() if pattern.fullmatch(text))
         yield from (name for name, holds in OF_SHORT.items() if holds(line))
     if words <= MOST_WORDS_OF_SHORT and len(text) <= SHORT:
         yield from of_title(line)
-    if len({found[0].casefold() for found in MAY_CHAT.finditer(head)}) > 1:
+    if len({found[0] for found in MAY_CHAT.finditer(small)}) > 1:
         yield "chats.much"
     if stated_count.stated(line):
         yield "count"
@@ -201,14 +207,24 @@ def of_paragraph(lines: Sequence[Line], first: Collection[str]) -> Iterator[str]
     text = "\n".join(line.text for line in lines)
     head, words = text[:LONGEST_PARAGRAPH], len(text.split())
     only = len(lines) == 1 and len(text) <= LOOKED_AT  # the line was searched already
-    found = [name for name in OF_PARAGRAPH if (name in first if only else HAS[name].search(head))]
-    yield from (f"par.{name}" for name in found)
-    if "speech" not in found and aside.is_remark(head):
+    found = first if only else said(head)
+    yield from (f"par.{name}" for name in OF_PARAGRAPH if name in found)
+    speaks = not {"about", "this.story", "introduces"}.isdisjoint(found) and aside.PERSON.search(head) is not None
+    if "speech" not in found and (
+        "own" in found or aside.THANKS.match(head) or (speaks and ("about" in found or "this.story" in found))
+    ):
         yield "par.remark"
-    if aside.introduces(head):
+    if speaks and "introduces" in found:
         yield "par.introduces"
     yield f"par.words.{sized(words, (4, 12, 30, 70))}"
     yield f"par.lines.{sized(len(lines), (1, 2, 4))}"
+
+
+def said(head: str) -> set[str]:
+    """What tells something of a paragraph, wherever it stands there."""
+    small = head.lower()
+    found = {name for name, pattern in SAYS.items() if name != "chats" and pattern.search(small)}
+    return found | {"speech"} if aside.SPEECH.search(head) else found
 
 
 def sized(number: int, limits: Sequence[int]) -> int:

@@ -57,7 +57,7 @@ def sentences(text: str) -> list[str]:
 
 def owns(text: str) -> bool:
     """True if a text that may be a disclaimer says whose the characters are."""
-    return aside.OWNERSHIP.search(text) is not None or OWNS.search(text) is not None
+    return aside.OWNERSHIP.search(text.lower()) is not None or OWNS.search(text) is not None
 
 
 def parted(value: str, group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:

@@ -387,3 +387,12 @@ def test_a_title_with_a_count_parts_stories_of_any_length(titles: tuple[str, str
 def test_a_line_of_a_story_that_counts_words_parts_nothing() -> None:
     text = f"Title: Baking\nFandom: Harbour\n\n{RAIN}\n\nHe had 60 words left, and a knife.\n\n{SNOW}"
     assert manuscript.stories(text) == ()
+
+
+SUGAR = "Sugar, Harbour, PG, {count} words, for whoever asked for it."
+
+
+def test_a_long_sentence_names_no_story_unless_it_has_a_number() -> None:
+    counted = f"Title: Rain\n\n{RAIN}\n\n{SUGAR.format(count=45)}\n\n{SNOW}"
+    assert len(manuscript.stories(counted)) == 2
+    assert manuscript.stories(counted.replace("45 words", "few words")) == ()
