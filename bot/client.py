@@ -121,6 +121,8 @@ class DrabbleBot(commands.Bot):
         self.forms: dict[str, Route] = {}
         """The ways of modals."""
         self.ears: dict[str, Ear] = {}
+        self.sleepers: list[Callable[[], None]] = []
+        """Wakes each of those who compare rows with what is on show."""
         self.keep_text: Callable[[Interaction], Awaitable[bool]] = nothing_to_keep
         """Keeps a story that came with a refused click, modal or command. False where there was none."""
         self.show_draft: Callable[[Interaction, Draft], Awaitable[None]] = nothing_to_show
@@ -236,7 +238,8 @@ class DrabbleBot(commands.Bot):
 
     def wake(self) -> None:
         """Say that rows changed: whoever shows them compares again."""
-        self.dispatch("rows_changed")
+        for wake in self.sleepers:
+            wake()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """There are no prefix commands."""

@@ -32,9 +32,8 @@ class MyData(commands.GroupCog, group_name="mydata", group_description="All that
     async def servers_changed(self, *_: object) -> None:
         await self.eraser.compare()
 
-    @commands.Cog.listener("on_rows_changed")
-    @commands.Cog.listener("on_round_published")
-    async def rows_changed(self) -> None:
+    @commands.Cog.listener()
+    async def on_round_published(self) -> None:
         self.eraser.wake()
 
     @app_commands.command(description="All that I keep of you, as a file: a page to read, and data for programs.")

@@ -19,10 +19,6 @@ class Publishing(commands.Cog):
         await self.publisher.stop()
 
     @commands.Cog.listener()
-    async def on_rows_changed(self) -> None:
-        self.publisher.wake()
-
-    @commands.Cog.listener()
     async def on_ready(self) -> None:
         await self.publisher.begin_again()
 

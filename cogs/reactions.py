@@ -48,10 +48,6 @@ class Reactions(commands.Cog):
     async def on_reactions_lost(self) -> None:
         self.reconciler.lost_some()
 
-    @commands.Cog.listener()
-    async def on_rows_changed(self) -> None:
-        self.reconciler.worker.wake()
-
     @commands.Cog.listener("on_guild_unavailable")
     @commands.Cog.listener("on_guild_remove")
     async def guild_is_away(self, guild: discord.Guild) -> None:

@@ -27,9 +27,8 @@ class Reminders(commands.Cog):
     async def cog_unload(self) -> None:
         await self.messenger.stop()
 
-    @commands.Cog.listener("on_ready")
-    @commands.Cog.listener("on_rows_changed")
-    async def rows_changed(self) -> None:
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
         self.messenger.wake()
 
     async def press(self, interaction: Interaction, round_id: int) -> None:

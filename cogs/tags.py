@@ -24,14 +24,14 @@ class Tags(commands.GroupCog, group_name="tags", group_description="What stories
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("tagger", self.look, bot.now)
+        bot.sleepers.append(self.worker.wake)
         bot.routes |= rights.routes({"tags.page": self.page, "tags.merge": self.merge_alike, "tags.undo": self.undo})
 
     async def cog_unload(self) -> None:
         await self.worker.stop()
 
-    @commands.Cog.listener("on_ready")
-    @commands.Cog.listener("on_rows_changed")
-    async def rows_changed(self) -> None:
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
         self.worker.wake()
 
     async def look(self) -> timedelta | None:

@@ -15,6 +15,7 @@ class Eraser:
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("eraser", self._look, bot.now)
+        bot.sleepers.append(self.wake)
 
     def wake(self) -> None:
         self.worker.wake()

@@ -57,6 +57,7 @@ class Reconciler:
         self.bot = bot
         self.ledger = ledger
         self.worker = Worker("reconciler", self._reconcile_due, bot.now)
+        bot.sleepers.append(self.worker.wake)
         self._session_began: datetime | None = None
 
     def new_session(self) -> None:

@@ -21,6 +21,7 @@ class Patient(ABC):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker(self.name, self._look, bot.now)
+        bot.sleepers.append(self.wake)
         self.respite = Respite(bot.now)
 
     def wake(self) -> None:
@@ -71,6 +72,3 @@ class WakingCog(commands.Cog):
     async def on_server_changed(self, guild_id: int) -> None:
         self.patient.try_again(guild_id)
 
-    @commands.Cog.listener()
-    async def on_rows_changed(self) -> None:
-        self.patient.wake()

@@ -30,6 +30,7 @@ class Publisher:
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("publisher", self._look, bot.now)
+        bot.sleepers.append(self.wake)
         self.stocktaker = Worker("stocktaker", partial(stocktaker.look, bot), bot.now)
         self.second_tries = Worker("second tries", self._try_again, bot.now)
         self.changed_guilds: set[int] = set()

@@ -23,6 +23,7 @@ class Messenger:
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("messenger", self._look, bot.now)
+        bot.sleepers.append(self.wake)
 
     def wake(self) -> None:
         self.worker.wake()

@@ -28,52 +28,55 @@ class Worker:
         self._work = work
         self._now = now
         self._task: asyncio.Task[None] | None = None
-        self._working = False
+        """None while it sleeps. A sleeper needs no task: that would be one to cancel with each wake-up."""
+        self._alarm: asyncio.TimerHandle | None = None
         self._again = False
         self._stopped = False
 
     def wake(self) -> None:
         if self._stopped:  # an event that was on its way when the bot closed
             return
-        if self._working:
-            self._again = True
-            return
-        if self._task is not None:
-            self._task.cancel()
-        self._task = asyncio.create_task(self._run(), name=self._name)
+        self._again = True
+        if self._task is None:
+            self._disarm()
+            self._task = asyncio.create_task(self._run(), name=self._name)
 
     async def stop(self) -> None:
         self._stopped = True
+        self._disarm()
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _run(self) -> None:
         pace.on_own_account.set(True)
-        while True:
-            self._working, self._again = True, False
+        pause: timedelta | None = None
+        while self._again:
+            self._again = False
             try:
                 pause = await self._work()
             except Exception:
                 log.exception("incident: the %s failed", self._name, extra={"incident": secrets.token_hex(4)})
                 pause = SOON
-            finally:
-                self._working = False
-            if self._again:
-                continue
-            if pause is None:
-                return
-            await sleep(pause, self._now)
+        self._task = None
+        if pause is not None:
+            self._sleep(self._now() + pause, pause)
 
+    def _sleep(self, end: datetime, rest: timedelta) -> None:
+        """Sleep until the end has come on the clock, which jumps ahead when a computer has slept. If the clock goes back,
+        the sleep is no longer than the rest.
+        """
+        shortest = min(rest, end - self._now(), GLANCE)
+        if shortest > timedelta():
+            loop = asyncio.get_running_loop()
+            self._alarm = loop.call_later(shortest.total_seconds(), self._sleep, end, rest - shortest)
+        else:
+            self.wake()
 
-async def sleep(pause: timedelta, now: Callable[[], datetime]) -> None:
-    """Sleep until the pause has passed on the clock, which jumps ahead when a computer has slept. If the clock goes
-    back, the sleep is no longer than the pause itself.
-    """
-    end, rest = now() + pause, pause
-    while (shortest := min(rest, end - now(), GLANCE)) > timedelta():
-        await asyncio.sleep(shortest.total_seconds())
-        rest -= shortest
+    def _disarm(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
 
 
 def until(due: datetime | None, now: datetime, *, retry: bool = False) -> timedelta:
