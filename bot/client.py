@@ -2,13 +2,11 @@
 
 import asyncio
 import contextlib
-import hashlib
 import importlib
-import json
 import logging
 import re
 import secrets
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +18,7 @@ from discord import app_commands
 from discord.ext import commands
 
 import bot
-from bot import command_options, http_trace, who_may
+from bot import command_options, http_trace, told_commands, who_may
 from bot.config import Config
 from bot.discord_clock import Chronometer
 from bot.domain.entries.draft import Draft
@@ -29,7 +27,7 @@ from bot.domain.text import limits
 from bot.earshot import Earshot
 from bot.intake import preparing
 from bot.pace import Pace
-from bot.services import agreeing, restoring
+from bot.services import restoring
 from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -273,52 +271,13 @@ class DrabbleBot(commands.Bot):
         return RefusedError(*refused.problems, TextKept()) if await self.keep_text(interaction) else refused
 
     async def sync_commands(self) -> None:
-        """Tell Discord the commands if ours or its own changed: for all guilds, or the one for development alone."""
-        agreed = await agreeing.agreed(self.database, f"commands of {self.application_id} in ")
-        if self.config.dev_guild is None:
-            await self._sync_commands(None, agreed)
-            await self._take_back_commands(agreed)
-            return
-        guild = discord.Object(self.config.dev_guild)
-        self.tree.copy_global_to(guild=guild)
-        await self._sync_commands(guild, agreed)
-        self.tree.clear_commands(guild=None)
-        if await self.tree.fetch_commands():
-            await self.tree.sync()
-
-    async def _take_back_commands(self, agreed: Iterable[str]) -> None:
-        """Take commands back from guilds for development, which would have them twice beside those of all guilds."""
-        of_a_guild = f"commands of {self.application_id} in guild "
-        for subject in [each for each in agreed if each.startswith(of_a_guild)]:
-            with contextlib.suppress(discord.Forbidden):  # the bot is not there any more
-                await self.tree.sync(guild=discord.Object(int(subject.removeprefix(of_a_guild))))
-            await agreeing.forget(self.database, subject)
-
-    async def _sync_commands(self, guild: discord.Object | None, agreed: Mapping[str, str]) -> None:
-        subject = f"commands of {self.application_id} in {'all guilds' if guild is None else f'guild {guild.id}'}"
-        ours = [command.to_dict(self.tree) for command in self.tree.get_commands(guild=guild)]
-        there = await self.tree.fetch_commands(guild=guild)
-        self._remember(there)
-        if agreed.get(subject) == fingerprint(ours, there):
-            return
-        there = await self.tree.sync(guild=guild)
-        self._remember(there)
-        await agreeing.agree(self.database, subject, fingerprint(ours, there))
-        log.info("told Discord about %d commands", len(there))
-
-    def _remember(self, there: list[app_commands.AppCommand]) -> None:
-        slash = discord.AppCommandType.chat_input
-        self._command_ids = {command.name: command.id for command in there if command.type is slash}
+        """Tell Discord the commands if need be, and learn how it numbers them."""
+        self._command_ids = await told_commands.tell(self.tree, self.database, self.config.dev_guild)
 
     def mention(self, command: str) -> str:
         """A slash command as members can click it, such as `round open`."""
         command_id = self._command_ids.get(command.partition(" ")[0])
         return f"`/{command}`" if command_id is None else f"</{command}:{command_id}>"
-
-
-def fingerprint(ours: list[dict[str, Any]], there: list[app_commands.AppCommand]) -> str:
-    both = json.dumps([ours, sorted(command.id for command in there)], sort_keys=True)
-    return hashlib.sha256(both.encode()).hexdigest()
 
 
 async def finished(names: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ is not registered. Refusals come from here, and so does the README's table.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import StrEnum, auto
 
 
 class Relation(StrEnum):
@@ -19,7 +19,7 @@ class Relation(StrEnum):
     DIRECT = "in a direct message"
 
 
-class Who(Enum):
+class Who(StrEnum):
     """Those who may do a thing."""
 
     ANYBODY = auto()
@@ -55,7 +55,7 @@ MARKS: Mapping[Who, str] = {
 """Who they are, in the order of relations."""
 
 
-class Target(Enum):
+class Target(StrEnum):
     """What a thing is done to. The number of a button or a form names it, or an option of a command."""
 
     NOTHING = auto()

@@ -71,4 +71,3 @@ class WakingCog(commands.Cog):
     @commands.Cog.listener()
     async def on_server_changed(self, guild_id: int) -> None:
         self.patient.try_again(guild_id)
-

@@ -63,8 +63,8 @@ class Worker:
             self._sleep(self._now() + pause, pause)
 
     def _sleep(self, end: datetime, rest: timedelta) -> None:
-        """Sleep until the end has come on the clock, which jumps ahead when a computer has slept. If the clock goes back,
-        the sleep is no longer than the rest.
+        """Sleep until the end has come on the clock, which jumps ahead when a computer has slept. If the clock goes
+        back, the sleep is no longer than the rest.
         """
         shortest = min(rest, end - self._now(), GLANCE)
         if shortest > timedelta():

@@ -69,8 +69,17 @@ def slow_steps(request: pytest.FixtureRequest, prepared: None) -> Generator[list
     assert slow == []
 
 
+class TimedBot(DrabbleBot):
+    async def setup_hook(self) -> None:
+        """Discord's answers to a login say what time it is; the simulator's do not, and its clock is not the bot's
+        own until then. Such a bot would ask for the time in every look.
+        """
+        self.chronometer.told(discord.utils.utcnow())
+        await super().setup_hook()
+
+
 def make_bot(path: Path) -> DrabbleBot:
-    return DrabbleBot(Config.from_env({"DRABBLE_DATABASE": str(path)}), answer=errors.answer, admit=rights.admit)
+    return TimedBot(Config.from_env({"DRABBLE_DATABASE": str(path)}), answer=errors.answer, admit=rights.admit)
 
 
 @functools.cache

@@ -43,7 +43,7 @@ def newest() -> int:
 
 
 def _files(schema: Path) -> dict[int, Path]:
-    return {int(file.name[:4]): file for file in sorted(schema.glob("[0-9]*.sql"))}
+    return {int(file.name[:4]): file for file in schema.glob("[0-9]*.sql")}
 
 
 def _connect(path: Path) -> sqlite3.Connection:
