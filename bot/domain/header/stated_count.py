@@ -114,7 +114,8 @@ def remarks() -> Iterator[str]:
 
 OF_COUNTS = {words(name) for name, field in written_name.BY_NAME.items() if field is Field.WORD_COUNT}
 OF_LENGTHS = listed(LENGTHS)
-NAMES = (OF_COUNTS | listed(UNITS)) - listed(UNTOLD)
+OF_UNITS = listed(UNITS)
+NAMES = (OF_COUNTS | OF_UNITS) - listed(UNTOLD)
 PHRASES = NAMES | listed(UNTOLD) | set(map(words, remarks()))
 IN_FRONT = "|".join(sorted((re.escape(" ".join(name)) for name in OF_COUNTS | OF_LENGTHS), key=len, reverse=True))
 NAME_IN_FRONT = re.compile(rf"\A(?:{IN_FRONT})\W{{1,40}}(?=\d)", re.IGNORECASE)
@@ -162,7 +163,7 @@ def is_without_remark(value: str) -> bool:
     """True for `100` or `(one hundred words)`: a number of words, and no remark on it."""
     said = words(numeral.in_digits(value.casefold())) if len(value) <= LONGEST else ()
     units = [(word,) for word in said if not word.isdecimal()]
-    return len(said) - len(units) == 1 and listed(UNITS).issuperset(units)
+    return len(said) - len(units) == 1 and OF_UNITS.issuperset(units)
 
 
 def is_remark(text: str) -> bool:
