@@ -8,7 +8,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import simcord.env
-from simcord import _runtime
+from simcord import _dpy_internals, _runtime
 
 from bot.storage.sqlite_file.connections import Connection
 
@@ -29,6 +29,12 @@ asleep: WeakKeyDictionary[Task, Future] = WeakKeyDictionary()
 """What each task waits for that is known to sleep."""
 
 
+def monotonic() -> float:
+    """What the simulator answers, which imports a module each time; and each turn of the loop asks."""
+    env = _runtime._selected_env(driver=False)
+    return _dpy_internals.real_monotonic() if env is None else env._virtual_time
+
+
 class Asyncio:
     """asyncio, but that a turn given to others lasts until they need no more."""
 
@@ -45,6 +51,7 @@ def keep() -> None:
     settle.__kwdefaults__["idle"] = IDLE
     replace(Connection, "in_thread", counted)
     replace(simcord.env, "asyncio", Asyncio())
+    replace(_dpy_internals, "_clock_monotonic", monotonic)
     replace(simcord.env, "_is_parked", once(vars(simcord.env)["_is_parked"]))
     replace(simcord.env, "_virtualize_recognized_waits", of_new(vars(simcord.env)["_virtualize_recognized_waits"]))
     # Else a record is looked for by comparing all parts of all records.

@@ -30,7 +30,7 @@ def copied(value: Any) -> Any:
 
 def part_by_part(value: Any) -> Any:
     if value.__class__ is dict:
-        return {key: part_by_part(each) for key, each in value.items()}
+        return {key: copied(each) for key, each in value.items()}
     if value.__class__ is list:
-        return [part_by_part(each) for each in value]
-    return value if value.__class__ in PLAIN else copy.deepcopy(value)
+        return [copied(each) for each in value]
+    return copy.deepcopy(value)

@@ -21,6 +21,9 @@ OF_THE_BOT = "_track_callback."
 OF_PYTEST = re.compile(r"_asyncgen_fixture|<coroutine object test_")
 """In the names of its tasks, which start a bot and are none of a bot's that runs."""
 
+MOMENT = 0.001
+"""Seconds of earlier steps that may count as part of one."""
+
 Step = tuple[float, str]
 
 
@@ -43,12 +46,16 @@ def watching() -> Generator[list[Step]]:
     slow: list[Step] = []
     collector = Collector()
     run: Callable[[Any], None] = vars(asyncio.Handle)["_run"]
+    on_the_wall = began = collected = 0.0
 
     def watched(handle: Any) -> None:
-        began, on_the_wall, collected = time.thread_time(), time.perf_counter(), collector.seconds
+        nonlocal on_the_wall, began, collected
+        now = time.perf_counter()
+        if now - on_the_wall > MOMENT:  # the processor's time takes longer to tell
+            on_the_wall, began, collected = now, time.thread_time(), collector.seconds
         run(handle)
-        if time.perf_counter() - on_the_wall <= yardstick.LONGEST_STEP:
-            return  # asked first, since the processor's time takes longer to tell
+        if time.perf_counter() - now <= yardstick.LONGEST_STEP:
+            return
         took = time.thread_time() - began - (collector.seconds - collected)
         if (
             took > yardstick.LONGEST_STEP
