@@ -147,10 +147,10 @@ class DrabbleBot(commands.Bot):
         await super().connect(reconnect=reconnect)
 
     async def close(self) -> None:
-        await finished(ANSWERS)
+        await wait_for(ANSWERS)
         await super().close()  # the cogs write down what they still hold
         if self._database is not None:
-            await finished((EVENTS,))
+            await wait_for((EVENTS,))
             await self._database.close()
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
@@ -263,11 +263,11 @@ class DrabbleBot(commands.Bot):
             route = (self.forms if is_form else self.routes).get(name, NOWHERE)
             await route.find(interaction, subject)
         except RefusedError as refused:
-            raise await self.with_text_kept(interaction, refused) from None
+            raise await self.keep_text_first(interaction, refused) from None
         await route.act(interaction, subject)
 
-    async def with_text_kept(self, interaction: Interaction, refused: RefusedError) -> RefusedError:
-        """The refusal, once the text that came along is a draft."""
+    async def keep_text_first(self, interaction: Interaction, refused: RefusedError) -> RefusedError:
+        """Make a draft of the text that came along. Returns the refusal, which then says so."""
         return RefusedError(*refused.problems, TextKept()) if await self.keep_text(interaction) else refused
 
     async def sync_commands(self) -> None:
@@ -280,7 +280,7 @@ class DrabbleBot(commands.Bot):
         return f"`/{command}`" if command_id is None else f"</{command}:{command_id}>"
 
 
-async def finished(names: tuple[str, ...]) -> None:
+async def wait_for(names: tuple[str, ...]) -> None:
     """Wait for the other tasks whose names begin so, but not for long."""
     others = asyncio.all_tasks() - {asyncio.current_task()}
     if under_way := [task for task in others if task.get_name().startswith(names)]:
@@ -353,7 +353,7 @@ class Tree(app_commands.CommandTree[DrabbleBot]):
             if not isinstance(error, RefusedError):
                 raise error
             if interaction.type is not discord.InteractionType.autocomplete:
-                raise await self.client.with_text_kept(interaction, error)
+                raise await self.client.keep_text_first(interaction, error)
             await interaction.response.autocomplete([])
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:

@@ -22,19 +22,19 @@ class ChallengeNotices(Patient):
     async def _look(self) -> timedelta | None:
         """Tell what was not told yet, and see in a while what became of the rest."""
         untold = await opening_by_calendar.untold(self.bot.database)
-        done = [await self._tried(notice) for notice in untold]
+        done = [await self._tell(notice) for notice in untold]
         if not all(done):
             return wakeable_task.SOON
         return wakeable_task.TICK if untold else None
 
-    async def _tried(self, notice: Notice) -> bool:
-        """False where another try may soon succeed."""
+    async def _tell(self, notice: Notice) -> bool:
+        """Tell it once. False where another try may soon succeed."""
         guild_id, now = notice.challenge.guild_id, self.bot.now()
         if self.bot.get_guild(guild_id) is None or self.respite.holds(guild_id, guild_id):
             return True
         await opening_by_calendar.note_telling(self.bot.database, notice, now)
         try:
-            is_heard = await self._is_heard(notice)
+            is_heard = await self._say(notice)
         except NOT_REACHED as unheard:
             log.info("challenge %d: members could not be told yet: %s", notice.challenge.id, unheard)
             return False
@@ -44,9 +44,9 @@ class ChallengeNotices(Patient):
             await opening_by_calendar.note_told(self.bot.database, notice, now)
         return True
 
-    async def _is_heard(self, notice: Notice) -> bool:
-        """Moderators hear that members could not be told, since the date may have passed when they can. Raises what may
-        soon succeed.
+    async def _say(self, notice: Notice) -> bool:
+        """Tell it. True if somebody heard it: moderators hear that members could not be told, since the date may have
+        passed when they can. Raises errors only where another try may soon succeed.
         """
         challenge, words, since = notice.challenge, challenge_notices.text(notice), notice.told_since
         if notice.what is What.LEFT_OUT:

@@ -18,23 +18,23 @@ class ForumTags:
         self._making = asyncio.Lock()
         """Discord takes all tags of a forum at once, so two that are made at a time would be one."""
 
-    async def of(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
-        """The tags for a post. They are nice to have: what cannot be made is left out."""
-        return usable(forum, await self._with(forum, labels), labels)
+    async def give(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
+        """Give a post its tags. They are nice to have: what cannot be made is left out."""
+        return usable(forum, await self._make_missing(forum, labels), labels)
 
-    async def _with(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
-        """The forum's tags, after those were made that are missing."""
+    async def _make_missing(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
+        """Make the tags that are missing. Returns the forum's."""
         may_make = forum.permissions_for(forum.guild.me).manage_channels
         if not may_make or not labels.missing([tag.name for tag in forum.available_tags]):
             return list(forum.available_tags)
         async with self._making:
             try:
-                return await self._made(forum, labels)
+                return await self._make(forum, labels)
             except NOT_REACHED as refused:
                 log.info("forum %d took no tags: %s", forum.id, refused)
                 return list(forum.available_tags)
 
-    async def _made(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
+    async def _make(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
         now = await self.bot.fetch_channel(forum.id)  # another round may have made some since
         if not isinstance(now, discord.ForumChannel):
             return []

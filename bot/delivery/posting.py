@@ -152,18 +152,18 @@ class Stage:
         spot = self.rows[starter].spot
         if spot is None:  # Discord did not take the message that the thread begins with
             raise PausedError(Trouble.NOT_TAKEN)
-        return await self.threads.at(spot.message_id)
+        return await self.threads.open(spot.message_id)
 
     async def _show(self, page: Page) -> None:
         self._check_audience(page)
-        row = await self._found_again(self.rows[page])
+        row = await self._find_again(self.rows[page])
         if page.entry is None or row.shown != self._fingerprint(page.entry):
-            row = await self._made_to_show(row, page)
+            row = await self._make_show(row, page)
         self.rows[page] = row
         if page.entry is not None and row.spot is not None and page.number == self.last[page.entry]:
             await self._seed(row, row.spot)  # on the last page, which readers reach last
 
-    async def _made_to_show(self, row: Message, page: Page) -> Message:
+    async def _make_show(self, row: Message, page: Page) -> Message:
         if page.entry is not None:
             await asyncio.to_thread(entry_card.pages, page.entry)  # the pages stay at hand for the card
         card = channel_messages.card(self.scene, page, self.rows)
@@ -187,11 +187,11 @@ class Stage:
         if entry is not None and not audience.may_be_posted(entry.header.rating, age_restricted=for_adults):
             raise PausedError(Trouble.NOT_AGE_RESTRICTED)
 
-    async def _found_again(self, row: Message) -> Message:
+    async def _find_again(self, row: Message) -> Message:
         """Look for a message whose send was tried but not recorded, before it is sent again."""
         if row.message_id is not None or row.tried_at is None:
             return row
-        place = self.channel if row.channel_id == self.channel.id else await self.threads.at(row.channel_id)
+        place = self.channel if row.channel_id == self.channel.id else await self.threads.open(row.channel_id)
         async for message in channels.own_messages(self.bot, place, row.tried_at):
             if message_mark.subject_of(message) == row.subject:
                 spot = Spot(message.channel.id, message.id)
@@ -206,7 +206,7 @@ class Stage:
         files = await self._files(card)
         asked = self.bot.chronometer.instant()
         with self.bot.earshot.listening() as heard:
-            message = await self._sent(page, place, row, card, files)
+            message = await self._send_to(page, place, row, card, files)
             self.bot.chronometer.answered(message.created_at, asked)
             spot = Spot(message.channel.id, message.id)
             shows = self.begun[page].fingerprint if spot.is_post else None
@@ -216,7 +216,7 @@ class Stage:
             self.bot.wake()  # the reconciler
         return replace(row, channel_id=spot.channel_id, message_id=spot.message_id, shown=fingerprint, thread=shows)
 
-    async def _sent(
+    async def _send_to(
         self, page: Page, place: Grounds, row: Message, card: Card, files: list[discord.File]
     ) -> discord.Message:
         pings = pinged_by(card)
@@ -245,7 +245,7 @@ class Stage:
         return replace(row, shown=fingerprint)
 
     async def _take_away(self, row: Message) -> Message:
-        row = await self._found_again(row)
+        row = await self._find_again(row)
         if row.spot is not None:
             await publishing.note_taking_away(self.bot.database, row, self.bot.now())
             try:
@@ -269,7 +269,7 @@ class Stage:
 
     async def _standing(self, spot: Spot) -> discord.PartialMessage:
         """A message of ours, where it can be changed."""
-        return (await self.threads.at(spot.channel_id)).get_partial_message(spot.message_id)
+        return (await self.threads.open(spot.channel_id)).get_partial_message(spot.message_id)
 
     async def _seed(self, row: Message, spot: Spot) -> None:
         """Leave the feedback emoji for readers to click. They are nice to have, so a failure stops nothing."""

@@ -52,7 +52,7 @@ class Messenger:
             return True
         round_, since = telling
         named = (await settling.customs(database, guild.id)).names_moderators
-        heard = await self._heard(found.member_id, late_pass.told(round_, found, guild.name, named=named), since)
+        heard = await self._say(found.member_id, late_pass.told(round_, found, guild.name, named=named), since)
         if heard is not None:
             await giving_late_passes.note_told(database, found, self.bot.now())
         return heard is not None
@@ -65,7 +65,7 @@ class Messenger:
         telling = await deciding_cases.note_telling(database, found, self.bot.now())
         if telling is None:
             return True
-        heard = await self._heard(
+        heard = await self._say(
             found.member_id,
             private_notice.told(telling, guild.name),
             telling.since,
@@ -81,12 +81,12 @@ class Messenger:
         telling = await reminding.note_telling(database, found, self.bot.now())
         if telling is None:
             return True
-        heard = await self._heard(found.member_id, remind_me.told(telling.standing), telling.since)
+        heard = await self._say(found.member_id, remind_me.told(telling.standing), telling.since)
         if heard is not None:
             await reminding.note_done(database, found, unheard=not heard)
         return heard is not None
 
-    async def _heard(
+    async def _say(
         self,
         member_id: int,
         text: str,
@@ -95,7 +95,7 @@ class Messenger:
         way: discord.ui.View | None = None,
         files: Sequence[discord.File] = (),
     ) -> bool | None:
-        """Whether the member took a private message; None where another try may soon succeed."""
+        """Tell the member in private. Returns whether they took it; None where another try may soon succeed."""
         try:
             where = await self.bot.create_dm(discord.Object(member_id))
             await telling_moderators.say(self.bot, where, text, since, way=way, files=files)

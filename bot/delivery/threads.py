@@ -33,8 +33,8 @@ class Threads:
         self.opened = set[int]()
         """The threads that were archived, and are open now for a change."""
 
-    async def at(self, channel_id: int) -> Channel:
-        """The channel or the thread, open to be written in. Raises the errors of a look-up."""
+    async def open(self, channel_id: int) -> Channel:
+        """Open a channel or a thread to be written in. Raises the errors of a look-up."""
         if channel_id not in self._found:
             found = await channels.get(self.bot, channel_id)
             if channels.sleeps(found):
@@ -45,7 +45,7 @@ class Threads:
 
     async def begin(self, spot: Spot, thread: Thread) -> None:
         """Make the thread of this message, once: Discord allows a message no second one."""
-        message = (await self.at(spot.channel_id)).get_partial_message(spot.message_id)
+        message = (await self.open(spot.channel_id)).get_partial_message(spot.message_id)
         try:
             made = await message.create_thread(name=thread.name, auto_archive_duration=A_WEEK)
         except discord.HTTPException as refused:
@@ -65,7 +65,7 @@ class Threads:
         pings: discord.AllowedMentions,
     ) -> discord.Message:
         """Make a post, and return the message that it begins with."""
-        tags = await self.tags.of(forum, thread.labels)
+        tags = await self.tags.give(forum, thread.labels)
         made = await forum.create_thread(
             name=thread.name,
             auto_archive_duration=A_WEEK,
@@ -79,18 +79,18 @@ class Threads:
 
     async def change(self, thread_id: int, thread: Thread) -> None:
         """Make a thread of ours show what it should. One that moderators locked, or that a member made, stays."""
-        place = await self.at(thread_id)
+        place = await self.open(thread_id)
         if isinstance(place, discord.Thread) and is_ours(self.bot, place.owner_id) and not place.locked:
             tagged: dict[str, Any] = {}
             if isinstance(self.channel, discord.ForumChannel):
-                tagged["applied_tags"] = await self.tags.of(self.channel, thread.labels)
+                tagged["applied_tags"] = await self.tags.give(self.channel, thread.labels)
             await place.edit(name=thread.name, archived=not thread.is_open, **tagged)
 
     async def end(self, thread_id: int) -> None:
         """Close a thread of ours that has lost its story, whose title was its name. What others wrote there is theirs,
         so it stays. One that moderators locked stays so; Discord wants *Manage Threads* for it.
         """
-        place = await self.at(thread_id)
+        place = await self.open(thread_id)
         if not isinstance(place, discord.Thread) or not is_ours(self.bot, place.owner_id):
             return
         if not place.locked:
@@ -108,7 +108,7 @@ class Threads:
     async def keep(self, thread_id: int, thread: Thread) -> None:
         """Open a thread that Discord archived too early, and archive one again that was opened for a change."""
         if thread.is_open and self.bot.get_channel(thread_id) is None:
-            await self.at(thread_id)
+            await self.open(thread_id)
         if not thread.is_open and thread_id in self.opened:
             await self.change(thread_id, thread)
 
