@@ -1,8 +1,8 @@
 """Texts side by side that are drabbles: each has exactly the words of one form."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.domain.reading.line import Line
 from bot.domain.text import conventions, markup, word_rule
@@ -18,16 +18,14 @@ def are_of_a_form(texts: Sequence[str]) -> bool:
     """True if each has the words of one form but for a slip, by any way to count."""
     for way in conventions.WAYS.values():
         numbers = [way.count(markup.plain(text)) for text in texts]
-        if any(all(number in (form, *slips_of(form)) for number in numbers) for form in FORMS):
+        if any(all(number == form or number in slips_of(form) for number in numbers) for form in FORMS):
             return True
     return False
 
 
-@cache
-def slips_of(form: int) -> tuple[int, ...]:
-    """The words that miss a form by a slip."""
-    numbers = range(max(form - SLIPS, FEWEST_TO_SLIP), form + SLIPS + 1)
-    return tuple(number for number in numbers if number != form)
+def slips_of(form: int) -> range:
+    """The words of a drabble that has a form but for a slip, if there is one."""
+    return range(max(form - SLIPS, FEWEST_TO_SLIP), form + SLIPS + 1)
 
 
 class Words:
@@ -41,13 +39,21 @@ class Words:
 
     def end(self, begin: int, number: int) -> int | None:
         """The line below so many words that begin here, if they end with a line."""
+        return next(self.ends(begin, range(number, number + 1)), None)
+
+    def ends(self, begin: int, numbers: range) -> Iterator[int]:
+        """The lines below so many words that begin here, where they end with a line."""
         above = self._above
-        while len(above) <= begin or above[-1] < above[begin] + number:
-            if len(above) > len(self.lines):
-                return None
+        while len(above) <= len(self.lines) and (len(above) <= begin or above[-1] < above[begin] + numbers.stop - 1):
             above.append(above[-1] + words_of(self.lines[len(above) - 1].text, self.way))
-        place = bisect_left(above, above[begin] + number)
-        return place if above[place] == above[begin] + number else None
+        known = -1
+        for place in range(bisect_left(above, above[begin] + numbers.start), len(above)):
+            number = above[place] - above[begin]
+            if number not in numbers:
+                return
+            if number != known:  # what is blank below them has no words
+                yield place
+            known = number
 
 
 @lru_cache(maxsize=4096)  # each start of a story asks for the same lines

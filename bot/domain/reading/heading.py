@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import product
 
 from bot.domain.header import header, rating, stated_count, written_name
 from bot.domain.header.field import Field
@@ -167,10 +166,9 @@ def drabbles_below(words: Words, above: Sequence[Piece], form: int) -> Iterator[
         end = words.end(piece.end, form)
         if end is not None and all(map(is_foot, lines[end : end + 1])):
             yield piece, end
-    for piece, number in product(reversed(above), drabble.slips_of(form)):
-        end = words.end(piece.end, number)
-        if end is not None and is_above_name(lines, end):
-            yield piece, end
+    for piece in reversed(above):
+        ends = words.ends(piece.end, drabble.slips_of(form))
+        yield from ((piece, end) for end in ends if is_above_name(lines, end))
 
 
 def is_above_name(lines: Sequence[Line], place: int) -> bool:
