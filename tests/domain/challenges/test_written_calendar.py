@@ -4,7 +4,7 @@ It is Saturday, 28 November 2026, 10:00 in London. A day without a time begins a
 mean several things is asked back, with words for each.
 """
 
-import re
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,16 +33,18 @@ LONDON = ZoneInfo("Europe/London")
 SATURDAY = datetime(2026, 11, 28, 10, tzinfo=UTC)
 CLOCK = Clock(SATURDAY, LONDON, assumed=False)
 
-PHRASES = Path(__file__).with_name("phrases")
+TABLES = sorted(path.stem for path in Path(__file__).with_name("phrases").glob("*.txt"))
 
 
-def cases(*tables: str) -> list[object]:
-    """What is typed, and what it means."""
-    return [
-        pytest.param(*re.split("  +", line), id=f"{table}: {line}")
-        for table in tables
-        for line in (PHRASES / f"{table}.txt").read_text(encoding="utf-8").splitlines()
-    ]
+def meanings(table: str) -> dict[str, str]:
+    """What is typed, with what it means."""
+    lines = Path(__file__).with_name("phrases").joinpath(f"{table}.txt").read_text(encoding="utf-8").splitlines()
+    return {typed: meant.strip() for typed, _, meant in (line.partition("  ") for line in lines)}
+
+
+def understood(table: str, said: Iterable[str]) -> dict[str, str]:
+    read = written_calendar.lasting if table == "open_for" else written_calendar.opening
+    return {each: shown(read(each, CLOCK)) for each in said}
 
 
 def missing(found: CalendarLacks | DayNever) -> str:
@@ -67,14 +69,17 @@ def shown(found: object) -> str:
             return "unread"
 
 
-@pytest.mark.parametrize(("typed", "meant"), cases(*(path.stem for path in PHRASES.glob("opens_*.txt"))))
-def test_when_rounds_open_is_read_as_its_writer_means_it(typed: str, meant: str) -> None:
-    assert shown(written_calendar.opening(typed, CLOCK)) == meant
+@pytest.mark.parametrize("table", TABLES)
+def test_what_is_said_is_read_as_its_writer_means_it(table: str) -> None:
+    meant = meanings(table)
+    assert understood(table, meant) == meant
 
 
-@pytest.mark.parametrize(("typed", "meant"), cases("open_for"))
-def test_how_long_rounds_are_open_is_read_as_its_writer_means_it(typed: str, meant: str) -> None:
-    assert shown(written_calendar.lasting(typed, CLOCK)) == meant
+@pytest.mark.parametrize("table", TABLES)
+def test_what_is_said_in_plain_english_is_read_as_the_same(table: str) -> None:
+    plain = {each for meant in meanings(table).values() for each in meant.removeprefix("when? ").split(" / ")}
+    said = {each: each for each in plain if each != "unread" and not each.startswith("no ")}
+    assert understood(table, said) == said
 
 
 def calendar(said: str, open_for: str = "until the next one opens", clock: Clock = CLOCK) -> Calendar:
@@ -85,23 +90,6 @@ def test_both_problems_are_told_at_once() -> None:
     with pytest.raises(RefusedError) as refused:
         calendar("now and then", "a while")
     assert refused.value.problems == (CalendarUnreadable("now and then"), OpenForUnreadable("a while"))
-
-
-MEANINGS = sorted(
-    {
-        (path.stem, meaning)
-        for path in PHRASES.glob("*.txt")
-        for line in path.read_text(encoding="utf-8").splitlines()
-        for meaning in re.split("  +", line)[1].removeprefix("when? ").split(" / ")
-        if meaning != "unread" and not meaning.startswith("no ")
-    }
-)
-
-
-@pytest.mark.parametrize(("table", "meaning"), MEANINGS)
-def test_what_is_said_in_plain_english_is_read_as_the_same(table: str, meaning: str) -> None:
-    read = written_calendar.lasting if table == "open_for" else written_calendar.opening
-    assert shown(read(meaning, CLOCK)) == meaning
 
 
 @pytest.mark.parametrize(

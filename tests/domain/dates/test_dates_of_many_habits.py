@@ -23,10 +23,10 @@ LATER = [datetime(2026, 10, 25, 1, 30, tzinfo=UTC), datetime(2028, 2, 29, tzinfo
 HABITS = sorted(Path(__file__).with_name("habits").glob("*.txt"))
 
 
-def cases(habit: Path) -> list[tuple[str, str]]:
-    """What is typed, and what it means."""
+def meanings(habit: Path) -> dict[str, str]:
+    """What is typed, with what it means."""
     lines = habit.read_text(encoding="utf-8").splitlines()
-    return [(typed, meant) for typed, meant in (re.split("  +", line) for line in lines)]
+    return {typed: meant.strip() for typed, _, meant in (line.partition("  ") for line in lines)}
 
 
 def shown(found: object) -> str:
@@ -35,12 +35,14 @@ def shown(found: object) -> str:
     return written_date.in_full(found.astimezone(LONDON)) if isinstance(found, datetime) else "unread"
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [pytest.param(*case, id=f"{habit.stem}: {case[0]}") for habit in HABITS for case in cases(habit)],
-)
-def test_a_date_is_read_as_its_writer_means_it(typed: str, meant: str) -> None:
-    assert shown(written_date.closing(typed, now=SATURDAY, since=SATURDAY, zone=LONDON)) == meant
+def understood(typed: str) -> str:
+    return shown(written_date.closing(typed, now=SATURDAY, since=SATURDAY, zone=LONDON))
+
+
+@pytest.mark.parametrize("habit", HABITS, ids=lambda habit: habit.stem)
+def test_a_date_is_read_as_its_writer_means_it(habit: Path) -> None:
+    meant = meanings(habit)
+    assert {typed: understood(typed) for typed in meant} == meant
 
 
 LANGUAGES = {
@@ -91,16 +93,13 @@ LANGUAGES = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_weekdays_and_months_are_known_in_each_language(language: str) -> None:
-    def read(text: str) -> str:
-        return shown(written_date.closing(text, now=SATURDAY, since=SATURDAY, zone=LONDON))
-
     full_days, short_days, full_months, short_months = (names.split(" ") for names in LANGUAGES[language])
     monday_to_sunday = [f"2026-{day} 20:00" for day in ("11-30", "12-01", "12-02", "12-03", "12-04", "11-28", "11-29")]
     first_days = [f"2027-{month:02}-01" for month in range(1, 13)]
     for days in (full_days, short_days):
-        assert [read(f"{day} 20:00") for day in days] == monday_to_sunday
+        assert [understood(f"{day} 20:00") for day in days] == monday_to_sunday
     for months in (full_months, short_months):
-        assert [read(f"1 {month} 2027") for month in months] == first_days
+        assert [understood(f"1 {month} 2027") for month in months] == first_days
 
 
 OTHER_DAYS = """
@@ -170,6 +169,9 @@ def test_whatever_is_said_lies_ahead_or_is_refused(typed: str, now: datetime) ->
 
 @pytest.mark.parametrize("habit", HABITS, ids=lambda habit: habit.stem)
 def test_capitals_and_blanks_change_nothing(habit: Path) -> None:
-    for typed, meant in cases(habit):
-        for other in (typed.upper(), typed.lower(), f"  {typed.replace(' ', '  ')} "):
-            assert shown(written_date.closing(other, now=SATURDAY, since=SATURDAY, zone=LONDON)) == meant, other
+    meant = {
+        other: meaning
+        for typed, meaning in meanings(habit).items()
+        for other in (typed.upper(), typed.lower(), f"  {typed.replace(' ', '  ')} ")
+    }
+    assert {typed: understood(typed) for typed in meant} == meant

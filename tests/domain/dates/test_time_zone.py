@@ -224,9 +224,8 @@ MEANT = {
 }
 
 
-@pytest.mark.parametrize("text", MEANT)
-def test_a_zone_as_people_write_it(text: str) -> None:
-    assert [zone.key for zone in time_zone.meant(text)] == [MEANT[text]]
+def test_a_zone_as_people_write_it() -> None:
+    assert {text: " or ".join(zone.key for zone in time_zone.meant(text)) for text in MEANT} == MEANT
 
 
 @pytest.mark.parametrize(
