@@ -52,7 +52,11 @@ lock: $(BIN)/pip  ## what a server installs, with the hashes of its files
 notes:  ## what the CHANGELOG says of this version
 	@sed -n '/^## \[$(VERSION)\]/,/^## \[/{//!p;}' CHANGELOG.md
 
-release: check  ## the wheel, the tag's name, and what goes with it
+release:  ## the wheel, the tag's name, and what goes with it
+	@! sed -n '/^## \[Unreleased\]/,/^## \[[0-9]/p' CHANGELOG.md | grep -q '^[^#]' || { \
+		echo 'Before a release, raise the version in pyproject.toml, and give Unreleased that number and the date.' >&2; \
+		exit 1; }
+	@$(MAKE) check
 	rm -rf dist
 	$(BIN)/python -m hatchling build --target wheel
 	@echo 'Tag this commit v$(VERSION), with these notes:'
