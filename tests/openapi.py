@@ -87,7 +87,7 @@ def judged(method: str, template: str, body: str) -> tuple[str, ...]:
 
 
 def causes(error: ValidationError) -> Iterator[str]:
-    """What is wrong with this button, rather than that it is no select either."""
+    """The reasons why this button is wrong; that it is no select either is none."""
     likely = [branch for branch in branches(error) if not any(is_of_another_kind(each, error) for each in branch)]
     if len(likely) == 1:
         yield from (cause for each in likely[0] for cause in causes(each))
@@ -96,7 +96,7 @@ def causes(error: ValidationError) -> Iterator[str]:
 
 
 def branches(error: ValidationError) -> list[list[ValidationError]]:
-    """What each of several ways to be right has against the body."""
+    """A body may be right in several ways. The objections of each."""
     match error.kind:
         case ValidationErrorKind.AnyOf(context) | ValidationErrorKind.OneOfNotValid(context):
             return context
@@ -122,7 +122,7 @@ def registry() -> Registry:
 
 @functools.cache
 def validator_of(method: str, template: str) -> Draft202012Validator | None:
-    """Of the body as JSON; files go beside it and are no part of it."""
+    """The validator of the body as JSON. Files go beside it and are no part of it."""
     if "requestBody" not in description()["paths"][template][method.lower()]:
         return None
     steps = ("paths", template, method.lower(), "requestBody", "content", "application/json", "schema")

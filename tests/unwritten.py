@@ -39,7 +39,7 @@ def about_commands(commands: list[Any]) -> Iterator[str]:
 
 
 def about_names(command: Any, path: str) -> Iterator[str]:
-    """Of a command, a subcommand or an option, and of the options in it."""
+    """The wrong names of a command, a subcommand or an option, and of the options in it."""
     name = command["name"]
     if name != name.lower() or not COMMAND_NAME.fullmatch(name):
         yield f"/{path}: names are in lower case, without blanks"

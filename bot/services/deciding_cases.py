@@ -66,7 +66,7 @@ class Decision:
     at: datetime
     reason: str | None = None
     seen: int | None = None
-    """The mark of the entry that they saw, where they say yes to what it says."""
+    """The mark of the entry as they saw it, where they say yes to it."""
 
 
 @reads

@@ -9,7 +9,7 @@ from bot.storage.session import Session
 
 
 async def compare(db: Database, there: AbstractSet[int], now: datetime) -> None:
-    """Note which servers removed the bot, of all that it knows, and which have it again."""
+    """Note which of the servers that the bot knows removed it, and which have it again."""
     known, departed = await db.recall(known_and_departed)
     gone, back = known - departed - there, departed & there
     if gone or back:

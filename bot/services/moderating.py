@@ -86,8 +86,8 @@ def restore(session: Session, asked: Asked, entry_id: int) -> Found:
 
 
 def is_handed_in_again(session: Session, entry: Entry) -> bool:
-    """Whether the text of a removed entry, or a change of it, became another entry. That one is the last that can come
-    back, so that a story never stands twice, and what its writer took back stays away.
+    """Whether the text of a removed entry, or a change of it, became another entry. Only the last one can come back:
+    so a story never stands twice, and what its writer took back stays away.
     """
     again = drafts.of_entry(session, entry.id)
     is_later = again is not None and entries.of_draft(session, again.id) is not None
@@ -156,7 +156,7 @@ def settle_cases(session: Session, entry: Entry, by: int, reason: str | None, no
 
 
 def must_stand(session: Session, entry: Entry, asked: Asked) -> None:
-    """Refuse where the entry stands no more, and say who did that."""
+    """Refuse for an entry that stands no more, and say who took it away."""
     match entry.state:
         case EntryState.STANDS:
             return

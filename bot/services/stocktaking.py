@@ -30,7 +30,7 @@ class FoundMessage:
         return self.spot.message_id
 
     lost: LostRound | None = None
-    """The round that the message shows, where that came of a challenge's date."""
+    """The round that the message shows, if a challenge's date opened it."""
 
     @property
     def is_story(self) -> bool:

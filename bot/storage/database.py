@@ -186,7 +186,7 @@ def recalls(
 def recalls_due(
     use_case: Callable[Concatenate[Session, datetime, _P], Due[_T]],
 ) -> Callable[Concatenate[Database, datetime, _P], Coroutine[Any, Any, Due[_T]]]:
-    """A use case that tells what is due, by one reading transaction, or by none while that is at hand."""
+    """A use case that tells what is due. It takes one reading transaction, or none while the answer is at hand."""
 
     @functools.wraps(use_case)
     def in_one_trip(database: Database, now: datetime, *args: _P.args, **kwargs: _P.kwargs) -> Coroutine[Any, Any, Any]:

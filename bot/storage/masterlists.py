@@ -111,7 +111,7 @@ def note_tried(session: Session, challenge_id: int, page: int, now: datetime) ->
 
 
 def note_stands(session: Session, challenge_id: int, page: int, spot: Spot, shown: str | None) -> None:
-    """Note where the page stands, and what it shows, which is unknown where it was only found."""
+    """Note where the page stands and what it shows. Nobody knows that of a page that was only found."""
     row = {"id": challenge_id, "page": page, "channel_id": spot.channel_id, "message_id": spot.message_id}
     session.run(STANDS, row | {"shown": shown})
 
@@ -141,7 +141,7 @@ def forget_removed(session: Session, challenge_id: int) -> None:
 
 
 def forget_unsent(session: Session, challenge_id: int) -> None:
-    """Forget the pages that were not sent, or of which nobody knows where they stand."""
+    """Forget the pages that were not sent, or that nobody knows where to find."""
     session.run(FORGET_UNSENT, {"id": challenge_id})
 
 

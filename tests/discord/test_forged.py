@@ -1,5 +1,5 @@
-"""Clicks, selects and forms that no client of ours sends: whatever they name is looked up for whoever sends it, where
-they are. Every route that is registered is walked.
+"""Clicks, selects and forms that no client of Discord's sends. What they name is looked up for the member who sends it,
+on the server where they are. Every route that is registered is walked.
 """
 
 import itertools

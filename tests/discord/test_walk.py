@@ -60,7 +60,7 @@ NOT_FOUND = ("I know no round", "I find no challenge", "I find no prompt")
 """How refusals begin that say again what was asked for."""
 
 OF_NO_THING = frozenset({Target.NOTHING, Target.PAGE, Target.TEXT, Target.HERE, Target.CHANNEL})
-"""What is done to these on another server is done to that server's own."""
+"""Targets that name nothing: an act on another server is one on that server's own things."""
 
 NAMED = {Target.ROUND: "round", Target.CHALLENGE: "challenge", Target.ENTRY: "entry", Target.PROMPT: "prompt"}
 """The options that name a command's subject."""

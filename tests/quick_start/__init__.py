@@ -23,7 +23,7 @@ os._exit(0)  # to take leave of all that is loaded takes longer than most readin
 
 @functools.cache
 def python() -> tuple[str, ...]:
-    """What a command begins with in the place of `python`; `-m` and a module follow, or `-c` and code."""
+    """The beginning of a command, in place of `python`; `-m` and a module follow, or `-c` and code."""
     if not hasattr(os, "fork"):  # Windows
         return (sys.executable,)
     door = Path(tempfile.mkdtemp(prefix="drabble-bot-")) / "door"

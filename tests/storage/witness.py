@@ -16,7 +16,7 @@ _T = TypeVar("_T")
 
 
 def in_the_file(path: Path, prefix: str = "") -> list[str]:
-    """What another program sees, which is only what was committed."""
+    """The rows that another program sees: only those that were committed."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT subject FROM agreements ORDER BY subject")
         return [row[0] for row in rows if row[0].startswith(prefix)]
@@ -42,5 +42,5 @@ def assert_ended(threads: set[threading.Thread]) -> None:
 
 
 def meanwhile(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, _T]) -> _T:
-    """What comes of this work on the loop; a transaction waits for it in its thread."""
+    """Do this work on the loop, and wait for its result in a transaction's thread."""
     return asyncio.run_coroutine_threadsafe(work, loop).result(patience.SECONDS)

@@ -48,7 +48,7 @@ def rebounded(draft: Draft, bounds: Bounds | None) -> Draft:
 
 
 def corrected(draft: Draft, before: Header, after: Header) -> Draft:
-    """A change of an entry whose header was corrected meanwhile, with what is new in that."""
+    """A draft that changes an entry, with what moderators corrected in the entry's header meanwhile."""
     read = draft.read().header
     found = corrected_header(read, before, after)
     return draft if found == as_kept(read) else replace(draft, header=headers.to_lines(found))

@@ -66,7 +66,7 @@ WHERE_IT_STANDS = (
     *(Did.ENTRY_APPROVED, Did.ENTRY_TRUSTED, Did.CHANGES_ASKED, Did.ENTRY_REFUSED, Did.SPAM_REFUSED),
     *(Did.ENTRY_REMOVED, Did.ENTRY_RESTORED, Did.ENTRY_MOVED),
 )
-"""Deeds of which the last says where an entry stands, or what became of its change."""
+"""The last of these deeds says where an entry stands, or what became of its change."""
 
 
 @dataclass(frozen=True, slots=True)

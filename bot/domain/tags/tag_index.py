@@ -119,8 +119,8 @@ def followed(
 
 
 def offered(tags: Sequence[UsedTag], typed: str, most: int) -> list[UsedTag]:
-    """Tags of one kind that somebody may mean who types this. Tags that begin like it come first, then those that have
-    it inside, those that are nearly it, and those that have nearly it inside.
+    """Tags of one kind that somebody may mean who types this. First come tags that begin like it, then those that
+    contain it, then those that nearly are it, then those that nearly contain it.
     """
     wanted = named(tags[0].kind, typed).key if tags and typed.strip() else ""
     begin = [each for each in tags if each.key.startswith(wanted)][:most]

@@ -47,7 +47,7 @@ def line(text: str, most: int) -> str:
 
 
 def covering(text: str, most: int) -> str:
-    """A line in which what its writer covered stays covered, also where it is cut off."""
+    """A line that keeps covered what its writer covered, even where it is cut off."""
     flat = plain(text, most)
     if flat.endswith("…") and flat.count("||") % 2:
         flat += "||"

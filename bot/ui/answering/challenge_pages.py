@@ -26,7 +26,7 @@ async def known(interaction: Interaction, challenge_id: int) -> Challenge:
 
 
 async def show(interaction: Interaction, challenge: Challenge, note: str = "") -> None:
-    """Show what waits for a yes, or else all of a challenge, with what just happened and what is in the way."""
+    """Show a challenge: the part that waits for a yes, or else all of it. `note` says what just happened."""
     database, now = interaction.client.database, await clock(interaction)
     guild = guild_of(interaction)
     ground = round_threads.ground_of(guild.get_channel_or_thread(challenge.channel_id))

@@ -1,4 +1,4 @@
-"""Holding what a member does against the table of who may do what.
+"""Each act of a member, held against the table of who may do what.
 
 The row that the number of a click or a modal names is looked up for this member, here, before anything else. What a
 command is about follows from its options, so that the command asks again once it knows.

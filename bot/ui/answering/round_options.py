@@ -1,4 +1,4 @@
-"""The options that say what a round asks of its entries, for every command that takes them."""
+"""The options for a round's rules, for every command that takes them."""
 
 import inspect
 from collections.abc import Callable

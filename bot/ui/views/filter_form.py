@@ -1,4 +1,4 @@
-"""The form in which a reader says what they do not want to be shown, and what is said then."""
+"""The form for what a reader does not want to be shown, and the answer to it."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -74,7 +74,7 @@ def request(interaction: discord.Interaction[Any]) -> str:
 
 
 def opened_at(interaction: discord.Interaction[Any]) -> datetime:
-    """When the modal was opened: the number that makes its id fresh is that of what it answered."""
+    """When the modal was opened. Its id ends in the number of the interaction that it answered, which has the time."""
     _, _, fresh = read_custom_id(custom_id_of(interaction))
     return discord.utils.snowflake_time(fresh or 0)
 

@@ -1,4 +1,4 @@
-"""Taking an entry back: which one, the question with what goes, and what is said then."""
+"""Taking an entry back: the choice of one, the question that says what goes, and the answer."""
 
 from collections.abc import Sequence
 

@@ -237,7 +237,7 @@ def test_bounds_at_the_edges_of_a_text_are_none_of_another() -> None:
 
 
 def test_a_header_is_compared_with_the_bounds_that_it_was_read_with() -> None:
-    """What the writer's own start passed has not been said by the text before, nor is it now."""
+    """The writer's own start leaves the rating in the story: the header did not have it before, nor does it now."""
     draft = replace(DRAFT, text=under("Title: A\nRating: PG"), header="Title: B", bounds=Bounds(1, 8))
     again = revision.revised(draft, draft.text.replace("It rained.", "It snowed."))
     assert again.header == "Title: B"
