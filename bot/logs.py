@@ -46,7 +46,7 @@ def set_up(config: Config) -> None:
 def formatter(config: Config, *, colours: bool = False) -> logging.Formatter:
     render: list[Processor] = [structlog.dev.ConsoleRenderer(colors=colours, exception_formatter=tell)]
     if config.log_format == "json":
-        exceptions = structlog.processors.ExceptionRenderer(told)
+        exceptions = structlog.processors.ExceptionRenderer(traceback_of)
         render = [exceptions, structlog.processors.JSONRenderer(ensure_ascii=False)]
     return DiscreetFormatter(
         secret=config.token,
@@ -60,7 +60,7 @@ def formatter(config: Config, *, colours: bool = False) -> logging.Formatter:
     )
 
 
-def told(exc_info: ExcInfo) -> str:
+def traceback_of(exc_info: ExcInfo) -> str:
     """The traceback. Outside of its code, it quotes names alone."""
     lines = "".join(traceback.format_exception(*exc_info)).rstrip("\n").split("\n")
     return "\n".join(line if line.startswith(FRAME) else QUOTED.sub(name_alone, line) for line in lines)
@@ -71,7 +71,7 @@ def name_alone(quoted: re.Match[str]) -> str:
 
 
 def tell(stream: TextIO, exc_info: ExcInfo) -> None:
-    stream.write(f"\n{told(exc_info)}")
+    stream.write(f"\n{traceback_of(exc_info)}")
 
 
 class DiscreetFormatter(ProcessorFormatter):

@@ -94,7 +94,7 @@ class SuggestionDesk(Patient):
         found, since = telling
         try:
             member = await self.bot.fetch_user(found.member_id)
-            await telling_moderators.say(self.bot, member, suggestion_card.told(found, guild.name), since)
+            await telling_moderators.say(self.bot, member, suggestion_card.message(found, guild.name), since)
         except NOT_REACHED as unheard:
             if retries(unheard):
                 return False

@@ -52,7 +52,7 @@ class Messenger:
             return True
         round_, since = telling
         named = (await settling.customs(database, guild.id)).names_moderators
-        heard = await self._say(found.member_id, late_pass.told(round_, found, guild.name, named=named), since)
+        heard = await self._say(found.member_id, late_pass.message(round_, found, guild.name, named=named), since)
         if heard is not None:
             await giving_late_passes.note_told(database, found, self.bot.now())
         return heard is not None
@@ -67,7 +67,7 @@ class Messenger:
             return True
         heard = await self._say(
             found.member_id,
-            private_notice.told(telling, guild.name),
+            private_notice.message(telling, guild.name),
             telling.since,
             way=private_notice.way(telling),
             files=private_notice.files(telling),
@@ -81,7 +81,7 @@ class Messenger:
         telling = await reminding.note_telling(database, found, self.bot.now())
         if telling is None:
             return True
-        heard = await self._say(found.member_id, remind_me.told(telling.standing), telling.since)
+        heard = await self._say(found.member_id, remind_me.message(telling.standing), telling.since)
         if heard is not None:
             await reminding.note_done(database, found, unheard=not heard)
         return heard is not None

@@ -38,13 +38,13 @@ async def prompts(
     except StumbledError as stumbled:
         log.warning("prompts could not be read: %s", stumbled)
         raise RefusedError(FileUnreadable(name)) from None
-    return heard(answer, name, loaded.doubtful_encoding, set_name or USUAL_SET)
+    return import_from(answer, name, loaded.doubtful_encoding, set_name or USUAL_SET)
 
 
 # -- between the processes ------------------------------------------------------------------------
 
 
-def told(data: str, about: str) -> Answer:
+def answer_for(data: str, about: str) -> Answer:
     """The answer of the process."""
     name, _, each = about.partition("\n")
     text, *known_texts = data.split(BETWEEN)
@@ -58,7 +58,7 @@ def told(data: str, about: str) -> Answer:
     return {"prompts": prompts, "unread": found.unread, "each": found.each}
 
 
-def heard(answer: Answer, name: str, encoding: str | None, set_name: str) -> Import:
+def import_from(answer: Answer, name: str, encoding: str | None, set_name: str) -> Import:
     found = tuple(
         Incoming(place, named or set_name, text, None if twin is None else Twin(twin[0], is_double=twin[1]))
         for place, (named, text, twin) in enumerate(answer["prompts"])

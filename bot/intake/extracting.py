@@ -105,13 +105,13 @@ def document(name: str, data: bytes) -> dict[str, Any]:
 def text(bounds: str, data: bytes) -> dict[str, Any]:
     from bot.intake import handing_over  # noqa: PLC0415 - likewise
 
-    return handing_over.told(data.decode(errors="surrogatepass"), bounds)
+    return handing_over.answer_for(data.decode(errors="surrogatepass"), bounds)
 
 
 def prompts(about: str, data: bytes) -> dict[str, Any]:
     from bot.intake import comparing  # noqa: PLC0415 - likewise
 
-    return or_problems(lambda: comparing.told(data.decode(errors="surrogatepass"), about))
+    return or_problems(lambda: comparing.answer_for(data.decode(errors="surrogatepass"), about))
 
 
 WORKS: dict[str, Callable[[str, bytes], dict[str, Any]]] = {"document": document, "text": text, "prompts": prompts}

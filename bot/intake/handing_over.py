@@ -14,7 +14,7 @@ from bot.domain.reading.reading import Bounds, Reading, Reason, whole_lines
 Facts = dict[str, Any]
 
 
-def told(text: str, bounds: str) -> Facts:
+def answer_for(text: str, bounds: str) -> Facts:
     """The answer of the process for a text."""
     start, end = map(int, bounds.split()) if bounds else (0, 0)
     found = manuscript.found(text, Bounds(start, end) if bounds else None)
@@ -39,7 +39,7 @@ def pairs_of(fields: Fields) -> list[tuple[bool, str, str]]:
     return [(isinstance(name, Field), str(name), value) for name, value in fields]
 
 
-def heard(facts: Facts) -> Found:
+def found_in(facts: Facts) -> Found:
     lines = whole_lines(facts["meant"])
     readings, stories = (tuple(reading_of(each, lines) for each in facts[name]) for name in ("readings", "stories"))
     return Found(facts["meant"], readings, stories)

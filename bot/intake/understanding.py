@@ -46,7 +46,7 @@ async def delegate(text: str, bounds: Bounds | None) -> None:
     except (TimeoutError, StumbledError) as stopped:
         log.warning("a text of %d characters could not be read: %s", len(text), stopped or "it took too long")
         raise RefusedError(TooSlow("")) from None
-    manuscript.keep(text, bounds, handing_over.heard(answer))
+    manuscript.keep(text, bounds, handing_over.found_in(answer))
 
 
 def look_closer(text: str, bounds: Bounds | None) -> None:

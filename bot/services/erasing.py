@@ -27,11 +27,11 @@ def readable(row: Record, servers: Mapping[int, str]) -> dict[str, Value]:
     """A row's values as people read them: a server's name, dates, and Discord's ids in full for programs, too."""
     values = {name: row[name] for name in row.keys()}  # noqa: SIM118 - iterating gives the values
     guild_id = values.pop("guild_id", None)
-    said = {name: told(name, value) for name, value in values.items()}
+    said = {name: readable_value(name, value) for name, value in values.items()}
     return {"server": servers.get(guild_id, str(guild_id or "")), **said}
 
 
-def told(name: str, value: Value) -> Value:
+def readable_value(name: str, value: Value) -> Value:
     if isinstance(value, int) and (name in MOMENTS or name.endswith("_at")):
         return from_ms(value).isoformat(timespec="seconds")
     return str(value) if isinstance(value, int) and name.endswith("_id") else value

@@ -21,7 +21,7 @@ def given(round_: Round, found: LatePass) -> discord.ui.LayoutView:
     )
 
 
-def told(round_: Round, found: LatePass, guild_name: str, *, named: bool) -> str:
+def message(round_: Round, found: LatePass, guild_name: str, *, named: bool) -> str:
     """`named` says whether the member hears which moderator it was."""
     who = terms.member(found.given_by) if named and found.given_by > 0 else None
     title = terms.title_text(round_.plan.title)

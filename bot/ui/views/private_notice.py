@@ -49,7 +49,7 @@ WITH_DRAFT = {*News} - {News.APPROVED, News.CHANGE_APPROVED, News.RESTORED, News
 """What leaves the text, or the change, a draft."""
 
 
-def told(tidings: Tidings, server: str) -> str:
+def message(tidings: Tidings, server: str) -> str:
     """For a server of this name."""
     reason, said = tidings.notice.reason, " "
     if reason:

@@ -56,7 +56,7 @@ def chosen(plan: Plan, value: str | None) -> timedelta:
     raise RefusedError(NotUnderstood())
 
 
-def told(standing: Standing) -> str:
+def message(standing: Standing) -> str:
     plan, address = standing.round.plan, round_details.link(standing)
     name = f"**{terms.title_text(plan.title)}**"
     if address is not None:

@@ -121,7 +121,7 @@ def thanks() -> discord.ui.LayoutView:
     return notice("Thank you! The moderators here will look at it, and I’ll tell you in private what they say.")
 
 
-def told(suggestion: Suggestion, server: str) -> str:
+def message(suggestion: Suggestion, server: str) -> str:
     """What the member hears in private."""
     where, own = f"**{escaping.line(server, LONGEST_NAME)}**", escaping.quotation(suggestion.text, ROOM // 3)
     if suggestion.taken is None:
