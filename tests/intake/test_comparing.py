@@ -33,6 +33,7 @@ async def test_each_prompt_is_beside_the_one_that_it_is_like() -> None:
     assert [each.place for each in found.alike] == [0, 2]
 
 
+@pytest.mark.usefixtures("quick")
 async def test_a_text_is_read_as_its_moderator_says() -> None:
     assert len((await read("rain.txt", "a\nb\n\nc")).prompts) == 2
     found = await read("rain.txt", "a\nb\n\nc", each=Each.LINE)
@@ -44,6 +45,7 @@ async def test_a_text_is_read_as_its_moderator_says() -> None:
     assert found.each is Each.LINE
 
 
+@pytest.mark.usefixtures("quick")
 async def test_a_list_as_a_spreadsheet_saves_it_is_loaded() -> None:
     for encoding in ("utf-8-sig", "utf-16", "cp1251"):
         data = "prompt,set\nДождь идёт весь день,Погода".encode(encoding)
@@ -51,6 +53,7 @@ async def test_a_list_as_a_spreadsheet_saves_it_is_loaded() -> None:
         assert [each.text for each in found.prompts] == ["Дождь идёт весь день"]
 
 
+@pytest.mark.usefixtures("quick")
 async def test_as_many_as_a_file_may_have_are_compared_with_a_full_bank() -> None:
     known = [f"Number {number * 7919} waits at the {number % 83}th station" for number in range(5_000)]
     found = await read("rain.txt", "\n".join(f"{number} letters, unread" for number in range(prompt_file.MOST)), *known)

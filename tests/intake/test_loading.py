@@ -16,7 +16,7 @@ from bot.domain.documents import document
 from bot.domain.problem import FileEncrypted, FileUnreadable, RefusedError, TooSlow
 from bot.intake import delegating, extracting, loading
 from bot.intake.loading import Loaded
-from tests import documents, patience, quick_start
+from tests import documents, patience
 from tests.documents import docx, paragraph, run
 
 DEEP = b"<div>" * 100_000
@@ -59,6 +59,7 @@ async def test_a_document_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert loaded == Loaded("*It “snowed” ☃.*")
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("name", ["\0.html", "a\0\ud83d.html", "\udcff.html"])
 async def test_a_document_has_any_name(name: str) -> None:
     assert await loading.read(name, b"<p>It snowed.</p>", ANA) == Loaded("It snowed.")
@@ -84,6 +85,7 @@ def test_the_bot_itself_never_loads_what_guesses() -> None:
     assert found.stdout.decode().split() == ["café", "False"]
 
 
+@pytest.mark.usefixtures("quick")
 async def test_what_the_process_refuses_is_refused() -> None:
     data = documents.with_part(documents.odt("Frost."), "META-INF/manifest.xml", b"<a>encryption-data</a>")
     assert await refusal("frost.odt", data) == FileEncrypted("frost.odt")
@@ -205,13 +207,9 @@ def test_a_document_that_took_over_could_open_nothing(
     assert "OSError" in line
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("encoding", ["koi8-r", "cp932", "cp1255", "iso8859-3", "gb18030", "mac-cyrillic"])
-def test_every_encoding_is_known_to_a_process_that_opens_nothing(
-    monkeypatch: pytest.MonkeyPatch, encoding: str
-) -> None:
-    monkeypatch.setattr(
-        delegating, "COMMAND", quick_start.reading()
-    )  # which has loaded what a process of its own loads
+def test_every_encoding_is_known_to_a_process_that_opens_nothing(encoding: str) -> None:
     text = "ё東שĉ".encode(encoding, "ignore").decode(encoding)
     page = f"<meta charset={encoding}><p>It snowed. {text}</p>"
     assert loading.loaded("frost.html", page.encode(encoding)).text == f"It snowed. {text}"

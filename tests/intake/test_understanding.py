@@ -41,6 +41,7 @@ async def test_it_is_understood_as_on_the_spot(bounds: Bounds | None) -> None:
     assert "*It rained.*" in manuscript.meant(text)
 
 
+@pytest.mark.usefixtures("quick")
 async def test_it_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     text = long_text(2)
     await understanding.read(text, ANA)
@@ -48,6 +49,7 @@ async def test_it_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     await understanding.of(draft(text))
 
 
+@pytest.mark.usefixtures("quick")
 async def test_a_member_with_many_texts_keeps_nobody_else_waiting() -> None:
     async with delegating.own_turn(ANA):
         waiting = asyncio.create_task(understanding.read(long_text(5), ANA))
@@ -69,6 +71,7 @@ async def test_what_a_box_holds_and_what_can_never_be_posted_need_no_process(mon
         await understanding.read(long_text(3), ANA)
 
 
+@pytest.mark.usefixtures("quick")
 async def test_a_short_text_with_styles_is_read_where_it_can_be_stopped() -> None:
     short = draft("<style>p i{display:none}</style><p>It rained<i>, no</i>.</p>")
     assert not short.is_at_hand
