@@ -13,6 +13,7 @@ fifth of the posts with weights that were learnt from the others.
 # ruff: noqa: INP001, S311 - a script; its chances are seeded
 # pyright: basic, reportOptionalSubscript=false
 
+import functools
 import random
 from array import array
 from collections import defaultdict
@@ -82,12 +83,18 @@ def grid(example: Example) -> Grid:
 
 
 def of_whole(judged: Judged, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
-    """The same as `judgement.of_whole` of each cut; many have their start or their end in common."""
+    """The same as `judgement.of_whole` of each cut; many have their start, their end or their length in common."""
     at_start = {start: tuple(judgement.of_start(judged, start)) for start in judged.starts}
     at_end = {end: tuple(judgement.of_end(judged, end)) for end in judged.ends}
     for start, end in cuts:
-        words = judged.counts[end][0] - judged.counts[start][0]
-        yield (*at_start[start], *at_end[end], *judgement.of_words(words), *judgement.of_count(judged, start, end))
+        of_words = of_length(judged.counts[end][0] - judged.counts[start][0])
+        of_count = tuple(judgement.of_count(judged, start, end)) if judged.stated else ()
+        yield at_start[start] + at_end[end] + of_words + of_count
+
+
+@functools.cache
+def of_length(words: int) -> tuple[str, ...]:
+    return tuple(judgement.of_words(words))
 
 
 class Fit:
@@ -190,9 +197,8 @@ def facts_of(examples: Iterable[Example]) -> list[Fact]:
             (START, judged.borders, judged.starts),
             (END, judged.borders, judged.ends[:-1]),
         ):
-            for line in lines:
-                for fact in facts.get(line, ()):
-                    posts[part, fact].add(each.post)
+            for fact in set().union(*(facts.get(line, ()) for line in lines)):
+                posts[part, fact].add(each.post)
     often = sorted(fact for fact, where in posts.items() if len(where) >= FEWEST_POSTS)
     return [*often, *((CUT, fact) for fact in WHOLE)]
 
