@@ -14,7 +14,7 @@ NO_COUPLE = re.compile(r"\W{0,20}+(?:gen|none|n/a|no pairings?)\W*+", re.IGNOREC
 
 
 BETWEEN_VALUES = re.compile(r"\||\s/\s")
-BEHIND_FANDOM = re.compile(r"\||\s/\s|;")
+BEHIND_FANDOM = re.compile(r"\||\s/\s|;|\s[-–—]\s")
 BEHIND_RATING = re.compile(r"[/|,;]|\s[-–—]\s")
 
 

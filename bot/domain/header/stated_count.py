@@ -29,7 +29,7 @@ UNITS = """w, wd, wds, word, words, mot, mots, wort, worte, worten, wörter, wö
 UNTOLD = "total, count, conteo, contagem, conteggio, extensión, размер, объём"
 """Names of counts that may be of anything else: they want a unit too."""
 
-LENGTHS = "length, länge, longueur, longitud, lunghezza, comprimento, tamanho"
+LENGTHS = "length, size, länge, longueur, longitud, lunghezza, comprimento, tamanho"
 """Names of counts that may as well name a form, as in `Length: ficlet`."""
 
 REMARKS = f"""{LENGTHS}, fic length, long, final, a, an, the, this, my, x,
@@ -72,6 +72,8 @@ COUNTED = """included, not included, excluded, not counted, compris, non compris
 
 UNPARTED = re.compile(r"(?<=\d\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d\d)")
 """The place between a number and the unit or the name right beside it: `100w`, `wc100`."""
+RANGE = re.compile(r"\d\s?[-–—]\s?\d")
+"""`50-200 words` is what a moderator asks for."""
 WORD = re.compile(r"[^\W_]+")
 SAID = re.compile(r"[\"“”„«»]")
 ENDS = frozenset(".!?…")
@@ -133,6 +135,8 @@ def read(line: str) -> StatedCount | None:
     if SAID.search(line) or not all(map(is_of_counts, WORD.findall(line.casefold()))):
         return None
     text = UNPARTED.sub(" ", markup.plain(line).casefold())
+    if RANGE.search(text):
+        return None
     text = numeral.in_digits(numeral.SERIES.sub(lambda found: str(int(found[1]) * int(found[2])), text))
     said = words(text)
     numbers = {int(word) for word in said if word.isdecimal()}

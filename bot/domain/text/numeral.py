@@ -7,6 +7,9 @@ from functools import lru_cache
 SERIES = re.compile(r"(\d{1,6})\s?[x×*]\s?(\d{1,6})\b")
 """`5 x 100`, a series of drabbles."""
 
+DRABBLES = re.compile(r"\b\d{1,2}\s?(?:[x×*]\s?)?(?:half[\s-]|double[\s-])?drabble", re.IGNORECASE)
+"""`3 drabbles`, `3 x drabble`: a number of stories."""
+
 THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,](\d{1,3}))?k\b", re.IGNORECASE)
 """`2k`, `1.5k`; the mark is a decimal point."""
 
@@ -80,9 +83,10 @@ LONGEST_LOOKED_AT = 400
 
 
 def first(value: str) -> int | None:
-    """The first number in a value; digits go before words."""
+    """The first number in a value, if it is not of drabbles; digits go before words."""
     if series := SERIES.search(value):
         return int(series[1]) * int(series[2])
+    value = DRABBLES.sub("", value)
     if number := DIGITS.search(value):
         if (found := THOUSANDS.match(value, number.start())) is not None:
             return thousands(found)
