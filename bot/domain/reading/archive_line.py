@@ -12,7 +12,7 @@ from bot.domain.reading.line import Line
 LONGEST = 400
 LISTED = re.compile(
     r"""(?:(?P<fandom>[^:]{2,80}?)(?:\s-\s|,\s))?
-    (?P<rated>(?:rated|rating):\s(?:fiction\s)?)?(?P<rating>[\w+-]{1,8})(?P<mark>\s-\s|,\s)(?P<language>(?-i:[A-Z][a-zé]{3,15}))\b
+    (?P<rated>(?:rated|rating):\s(?:fiction\s{1,3})?)?(?P<rating>[\w+-]{1,8})(?P<mark>\s-\s|,\s)(?P<language>(?-i:[A-Z][a-zé]{3,15}))\b
     (?:(?P=mark)(?P<rest>.{1,300}))?[\s-]*""",
     re.VERBOSE | re.IGNORECASE,
 )

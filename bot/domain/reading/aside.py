@@ -53,6 +53,8 @@ FAREWELL = re.compile(
 )
 """`Thanks for reading!`, `(Note: he was dead.)`, `No beta, we die like men`, `For Ana, who asked.`, but not `For Ana.`
 """
+FEEDBACK_ASKED = re.compile(rf"[\W_]{{0,8}}{PLEA}[\W_]{{0,8}}", re.VERBOSE | re.IGNORECASE)
+"""`Comments are love!`, and nothing else."""
 MAYBE = re.compile(rf"[\W_]{{0,8}}+{phrases.any_of('may be a note')}", re.IGNORECASE)
 """How writers begin what they say below a story, and stories may end: `For Ben.`, `Sorry it's late!`."""
 POSTSCRIPT = re.compile(r"[\W_]{0,6}p\.?\s?s\.?(?:\s?:|(?<=\.)|(?=\s))\s?\w", re.IGNORECASE)

@@ -24,6 +24,8 @@ DAY = rf"(?:(?:\d{{1,2}}[/.-]){{1,2}}\d{{2,4}}|(?:{phrases.any_of('month')}\s)?(
 BESIDE = rf"(?:,?\s\(?{DAY}\)?)?"
 BEHIND = rf"{BESIDE}(?:\s\[[^\[\]]{{0,30}}\])?(?:\s{{0,5}}[-–—:,]?\s{{0,5}}[<(\[]?{ADDRESS}[>)\]]?)?[\s.*_~-]{{0,8}}"
 
+COUNTED = r"an?\s(?P<word_count>\d[\d,]{0,5})[-\s]words?"
+
 BYLINE = re.compile(
     rf"""[\W_]{{0,8}}+(?:
         (?:(?:an?|the|another|my)\s(?:(?P<what>[^?"“”]{{1,60}}?)\s)?)?(?:short\s)?{STORY},?\s{{1,5}}
@@ -34,10 +36,12 @@ BYLINE = re.compile(
 )
 """`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`."""
 TITLE_BY = re.compile(
-    rf"(?P<title>[^\n]{{1,100}}?)(?:(?:,|\s[-–—~|•·]{{1,2}})?\s(?:{STORY}\s)?{BY}:?\s{{1,5}}|\s[-–—]\s(?=@[a-z_])){AUTHOR}{BEHIND}",
-    re.IGNORECASE,
+    rf"""(?P<title>[^\n]{{1,100}}?)(?:
+        (?:,|\s[-–—~|•·]{{1,2}})?\s(?:{COUNTED}\s(?:\w{{2,20}}\s){{1,2}}|{STORY}\s)?{BY}:?\s{{1,5}}|\s[-–—]\s(?=@[a-z_])
+    ){AUTHOR}{BEHIND}""",
+    re.VERBOSE | re.IGNORECASE,
 )
-"""`“Rain” by Ana`, `**Rain** — by @ana`."""
+"""`“Rain” by Ana`, `**Rain** — by @ana`, `“Rain”, a 100-word comedy by Ana`."""
 ALSO = re.compile(rf"(?:and|&)\s{{1,5}}(?P<author>[A-Z][^\n]{{1,60}}?){BEHIND}")
 SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[A-Z][\w'.-]{1,20}){0,2})\s*")
 CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
@@ -159,7 +163,8 @@ def title_by(text: str) -> tuple[tuple[FieldName, str], ...]:
     title = INNER_COMMA.sub("", match["title"].strip()).rstrip(",")
     if bare(title) == title and not (looks_titled(title) or is_listed(title)):
         return ()
-    return (Field.TITLE, bare(title)), (Field.AUTHOR, name)
+    counted = ((Field.WORD_COUNT, match["word_count"]),) if match["word_count"] else ()
+    return (Field.TITLE, bare(title)), *counted, (Field.AUTHOR, name)
 
 
 def is_fandom(what: str) -> bool:

@@ -66,7 +66,16 @@ def chosen(lines: Sequence[Line], found: Sequence[Piece]) -> list[Piece]:
             found[place] = replace(found[place], kind=Kind.TITLE, fields=((Field.TITLE, title),))
             titles = {same(title)}
             name_below(lines, found, place)
+        elif not titles:
+            found = [named_chapter(lines, piece) for piece in found]
     return [replace(piece, kind=Kind.MARK) if repeats(lines, piece, titles) else piece for piece in found]
+
+
+def named_chapter(lines: Sequence[Line], piece: Piece) -> Piece:
+    """A chapter's line, its name as the title of a story that has no other."""
+    match = CHAPTER.fullmatch(lines[piece.start].text.strip()) if names(piece) == {Other("Chapter")} else None
+    named = match is not None and (match["name"] or match["behind"])
+    return replace(piece, fields=((Field.TITLE, piece.fields[0][1]),)) if named else piece
 
 
 def repeats(lines: Sequence[Line], piece: Piece, titles: set[str]) -> bool:
@@ -145,15 +154,19 @@ def is_bold(each: Candidate) -> bool:
 
 
 def on_page(each: Candidate) -> bool:
-    """The title on an archive's page, with the author below it: above `Summary`, or below the archive's own fields."""
+    """The title on an archive's page, with the author below it: above `Summary` or the archive's own
+    fields, or below these.
+    """
     of_archive = each.above is not None and each.lines[each.above.start].is_bare
     if (each.above is not None and not of_archive) or each.next is None or each.next.kind is not Kind.PLAIN:
         return False
     end = each.next.end
-    if not (end == len(each.lines) or each.lines[end].divides or each.lines[end].is_bare):
+    if not (
+        end == len(each.lines) or each.lines[end].divides or each.lines[end].is_bare or each.lines[end].is_of_archive
+    ):
         return False
     below = each.lines[written_from(each.lines, end) :][:1]
-    summed_up = any(line.is_bare and line.fields == (Field.SUMMARY,) for line in below)
+    summed_up = any((line.is_bare and line.fields == (Field.SUMMARY,)) or line.is_of_archive for line in below)
     return summed_up or any(each.lines[piece.start].is_of_archive for piece in each.pieces[: each.place])
 
 

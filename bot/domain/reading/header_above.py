@@ -35,7 +35,7 @@ Titles = frozenset[str]
 def fields(text: str) -> Fields:
     """The fields that the text above a story gives."""
     lines = [believed(each) for each in line.read(unframed(text))]
-    found = resolved(pieces(lines))
+    found = meaning.by_category(resolved(pieces(lines)))
     return tuple((name, header.folded(value)) for name, value in (*found, *counted(found)))
 
 
@@ -93,11 +93,15 @@ FRAME = re.compile(
 )
 
 
+QUOTED = re.compile(r"^>{1,3}[ \t].*\n(?=[^>\n])", re.MULTILINE)
+"""The last line of a quotation; what stands below it is the writer's own again."""
+
+
 def unframed(text: str) -> str:
     """The text without the marks of a quotation or of small print, if no mail is quoted in it."""
     if FRAME.search(text) is None or any(map(mail_head.is_of_mail, line.read(text))):
         return text
-    return FRAME.sub("", text)
+    return FRAME.sub("", QUOTED.sub(r"\g<0>\n", text))
 
 
 def believed(each: Line) -> Line:
@@ -180,7 +184,7 @@ def cautions(lines: Sequence[Line], index: int) -> Piece | None:
     found = caution.of_line(lines[index])
     if found is None or (index + 1 < len(lines) and byline.BYLINE.fullmatch(site_line.short(lines[index + 1]))):
         return None
-    return Piece(index, index + 1, Kind.FACTS, (found,))
+    return Piece(index, index + 1, Kind.FACTS, tuple(meaning.meant([found])))
 
 
 def rated_title(lines: Sequence[Line], index: int) -> Piece | None:
@@ -265,12 +269,18 @@ def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Tit
     return labelled.runs_on(first) and labelled.is_unfinished(last) and middle
 
 
+LISTED_BELOW = frozenset({Field.RATING, Field.GENRE, Field.PAIRING})
+"""Facts that archives list below a name without a value, such as an empty summary: `Drama / P12 / Gen`."""
+
+
 def begins(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
     """True if something else begins in the middle of a value. Facts that are as well words of a sentence do not."""
     first, piece = lines[index], at(lines, place, titles)
-    if piece is None or (first.is_bare and place == index + 1):
+    if piece is None:
         return False
     names = caption.names(piece)
+    if first.is_bare and place == index + 1:
+        return labelled.runs_on(first) and len(names) > 1 and names <= LISTED_BELOW and Field.RATING in names
     vague = piece.kind is Kind.FACTS and len(names) > 1 and not names & fact.SURE
     return not (vague and labelled.runs_on(first))
 
@@ -311,6 +321,8 @@ def remark(text: str, *, titled: bool, beside_listing: bool) -> Fields:
         return ((Field.SUMMARY, text),)
     if aside.DEDICATION.match(text):
         return ((Other("Dedication"), text),)
+    if aside.FEEDBACK_ASKED.fullmatch(text):
+        return ((Field.FEEDBACK, text),)
     facts, rest = fact.leading(text[1:-1].strip() if aside.ASIDE.fullmatch(text) else text, titled=titled)
     if aside.OWNERSHIP.search(rest.lower()) or meaning.owns(meaning.sentences(rest)[0]):
         return (*facts, *disclaimed(rest))

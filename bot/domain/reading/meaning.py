@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from bot.domain.header import rating
+from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import aside, caution, fact, phrases
 from bot.domain.reading.line import Line
+from bot.domain.reading.title import looks_titled
 
 YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
 YES_OR_NO = re.compile(r"\W{0,6}(?:yes|no|nope|yep|n/?a|none|open|closed)\W{0,6}", re.IGNORECASE)
@@ -16,14 +18,27 @@ ON_REQUEST, REVIEWS = Other("On request"), Other("Number of reviews")
 OWNS = re.compile(rf"\b{phrases.any_of('owns')}", re.IGNORECASE)
 """Words of a disclaimer that stories and notes have as well."""
 
+FEWEST_BEHIND_TITLE = 2
+"""Facts that are known behind a title of a known name: `Rain (Harbour, PG)`, but `Rain (PG)` may be called so."""
+
+BEFORE_COUNT = frozenset({Field.WARNINGS, Field.SPOILERS})
+"""Fields behind which writers go on with the count; behind a prompt it may be what was asked for."""
+
+PARTS = re.compile(r"\s?[,;/&|]\s?")
+
+SHORTEST_FANDOM = 4
+"""Letters of a fandom that is called a category; fewer are an archive's code, such as `V` for a vignette."""
+
 TALLIED = re.compile(r"\s\[reviews\s-\s\d{1,6}\]\Z", re.IGNORECASE)
 """What an archive puts beside a rating: `PG [Reviews - 12]`."""
 
 
 def meant(found: Iterable[tuple[FieldName, str]], group: Sequence[Line] = ()) -> Iterator[tuple[FieldName, str]]:
     """The fields as their values mean them: a note that says whose the characters are is a disclaimer."""
-    for name, value in found:
+    for name, value in chain.from_iterable(counted_behind(*each) for each in found):
         match name:
+            case Field.TITLE:
+                yield from titled(value)
             case Field.RATING:
                 yield name, TALLIED.sub("", caution.SAYS_RATED.sub("", value))
             case Field.FEEDBACK if COUNT.fullmatch(value):
@@ -42,13 +57,39 @@ def meant(found: Iterable[tuple[FieldName, str]], group: Sequence[Line] = ()) ->
                 yield name, value
 
 
+def titled(value: str) -> Sequence[tuple[FieldName, str]]:
+    """A title, and the facts behind it in brackets."""
+    facts = list(fact.told(value, titled=False)) if len(value) <= fact.LONGEST else []
+    return facts if len(facts) > FEWEST_BEHIND_TITLE and facts[0][0] is Field.TITLE else [(Field.TITLE, value)]
+
+
+def counted_behind(name: FieldName, value: str) -> Iterator[tuple[FieldName, str]]:
+    """A warning, and the count that is stated as its last sentence: `blood. 100 words`."""
+    said = sentences(value) if name in BEFORE_COUNT else []
+    counted = field_line.count(said[-1]) if len(said) > 1 else None
+    yield name, value if counted is None else " ".join(said[:-1])
+    if counted is not None:
+        yield Field.WORD_COUNT, counted.value
+
+
+def by_category(found: Sequence[tuple[FieldName, str]]) -> Sequence[tuple[FieldName, str]]:
+    """The fields, with a category as the fandom that it is if a genre stands beside it and no fandom does."""
+    places = [place for place, (name, _) in enumerate(found) if name is Field.GENRE]
+    category = found[places[0]][1] if len(places) > 1 else ""
+    if not looks_titled(category) or any(name is Field.FANDOM for name, _ in found):
+        return found
+    if any(len(part) < SHORTEST_FANDOM or fact.GENRE.fullmatch(part) for part in PARTS.split(category)):
+        return found
+    return [*found[: places[0]], (Field.FANDOM, category), *found[places[0] + 1 :]]
+
+
 def of_other(name: Other, value: str) -> tuple[FieldName, str]:
     """`NSFW: yes`, `From: a secret friend`, `Type: drabble`."""
     if rating.is_name(name.name) and YES.fullmatch(value):
         return Field.RATING, name.name
     if name.name == "From":
         return Field.AUTHOR, value
-    return (Field.GENRE if name.name == "Type" and fact.GENRE.fullmatch(value) else name), value
+    return (Field.GENRE if name.name == "Type" and fact.GENRES.fullmatch(value) else name), value
 
 
 def sentences(text: str) -> list[str]:

@@ -33,6 +33,16 @@ UNNAMED: list[tuple[str, Expected]] = [
     ("# Marginalia\n", {"title": "Marginalia"}),
     ("ruth_s @ harbour_drabbles\nFandom: Harbour\n", {"author": "ruth_s", "fandom": "Harbour"}),
     ("Follow\n\nLow Tide\nby Ruth\n", {"title": "Low Tide", "author": "Ruth"}),
+    ("**Low Tide** — a 66-word comedy by Ruth\n", {"title": "Low Tide", "word_count": "66", "author": "Ruth"}),
+    ("“Low Tide”, a 100 word drabble by Ruth\n", {"title": "Low Tide", "word_count": "100", "author": "Ruth"}),
+    ("**Low Tide** • sci-fi • T\n", {"title": "Low Tide", "genre": "sci-fi", "rating": "T"}),
+    ("Chapter 12: The Wall\nA/N: sorry for the wait!\n", {"title": "The Wall"}),
+    ("Title: Low Tide\nChapter 12: The Wall\n", {"title": "Low Tide", "other:chapter": "The Wall"}),
+    ("Low Tide\nruth_s\nSeries: Harbour, 3 of 5\nRated PG\n", {"title": "Low Tide", "author": "ruth_s"}),
+    ("Title: Low Tide\nComments are love!\n", {"feedback": "Comments are love!"}),
+    ("> **Weekly prompt #3** — “the lamp”\n", {"prompt": "“the lamp”"}),
+    ("> Prompt: the lamp\nSorry that it is late!\n", {"prompt": "the lamp"}),
+    ("Title: Low Tide\nCodes: Mona/Tobias, PG\n", {"pairing": "Mona/Tobias", "rating": "PG"}),
 ]
 TITLES: list[tuple[str, Expected]] = [
     ("Low Tide\nby Ruth\n", {"title": "Low Tide", "author": "Ruth"}),

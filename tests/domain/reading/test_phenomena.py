@@ -86,7 +86,7 @@ TOLD_APART_BY_MARKS = [
 ]
 
 CLOSING_REMARKS = [
-    ("Title: Low Tide\nRating: PG\nFeedback is love.\n\n§", {"rating": "PG", "notes": "Feedback is love."}),
+    ("Title: Low Tide\nRating: PG\nFeedback is love.\n\n§", {"rating": "PG", "feedback": "Feedback is love."}),
     ("Title: Low Tide\nRating: PG\nUnbetaed, so blame me.\n\n§", {"rating": "PG", "notes": "Unbetaed, so blame me."}),
     ("Title: Low Tide\nRating: PG\nCrossposted to salt_fic\n\n§", {"rating": "PG", "notes": "Crossposted to salt_fic"}),
     ("Title: Low Tide\nRating: PG\n\n(no cut, it is short)\n\n§", {"rating": "PG", "notes": "no cut, it is short"}),

@@ -77,6 +77,24 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
             *((Other("Chapters"), "1"), (Other("Status"), "Complete")),
         ],
     ),
+    (
+        archive_line.listed,
+        "Rated: Fiction  T - English - Angst - Words: 100 - id: 7\nx",
+        [
+            *((Field.RATING, "T"), (Other("Language"), "English"), (Field.GENRE, "Angst")),
+            *((Field.WORD_COUNT, "100"), (Other("id"), "7")),
+        ],
+    ),
+    (site_line.formed, "(Anonymous)\nx", []),
+    (site_line.formed, "2009-08-17 02:14 am (UTC)\nx", [(Other("Date"), "2009-08-17 02:14 am (UTC)")]),
+    (site_line.formed, "[mood | sleepy]\nx", [(Other("Mood"), "sleepy")]),
+    (site_line.formed, "Bingo fill for ana_b: rain\nx", [(Field.WRITTEN_FOR, "ana_b"), (Field.PROMPT, "rain")]),
+    (site_line.formed, "any, any/any, rain at noon\nx", [(Field.PROMPT, "any, any/any, rain at noon")]),
+    (
+        site_line.formed,
+        "for the lovely nonny who asked for rain\nx",
+        [(Field.WRITTEN_FOR, "the lovely nonny"), (Field.PROMPT, "rain")],
+    ),
     (site_line.asked, "anonymous asked:\nrain?\n\nx", [(Field.PROMPT, "rain?")]),
     (
         site_line.formed,
@@ -153,6 +171,8 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (archive_line.listed, "Harbour, M, Ana, 12 words, Ben\nx"),
     (archive_line.listed, "She came home, a, Wednesday, with two words: 'No' and 'No'\nx"),
     (site_line.formed, "For Ana\nx"),
+    (site_line.formed, "She had her fill\nx"),
+    (site_line.formed, "For the dog who slept\nx"),
     (site_line.formed, "For a year the lamp stood dark\nx"),
     (site_line.asked, "Ana asked\nfor a kettle\n\nx"),
     (site_line.formed, "Ana wrote"),
