@@ -32,6 +32,16 @@ AT_HAND = 200
 class Enquiry:
     work: Callable[[Session], Any]
     answer: Answer[Any]
+    keep: Callable[[Answer[Any]], None] | None
+    """What is done with the answer before anybody goes on with it."""
+
+    def settle(self, answer: Any, error: BaseException | None) -> None:
+        if error is None:
+            self.answer.set_result(answer)
+        else:
+            self.answer.set_exception(error)
+        if self.keep is not None:
+            self.keep(self.answer)
 
 
 class Database:
@@ -101,12 +111,13 @@ class Database:
         # Whoever asks the same meanwhile waits for the same answer, unless something was written since the question.
         question = asked, now, self._writes
         if question not in self._reading:
-            self._reading[question] = self._ask(lambda session: (work(session), frozenset(session.named)))
-            self._reading[question].add_done_callback(partial(self._keep, question))
+            self._reading[question] = self._ask(
+                lambda session: (work(session), frozenset(session.named)), partial(self._keep, question)
+            )
         return (await self._reading[question])[0]
 
     def _keep(
-        self, question: tuple[Hashable, datetime | None, int], answer: asyncio.Future[tuple[Any, frozenset[str]]]
+        self, question: tuple[Hashable, datetime | None, int], answer: Answer[tuple[Any, frozenset[str]]]
     ) -> None:
         del self._reading[question]
         asked, _, writes = question
@@ -115,11 +126,11 @@ class Database:
             if len(self._at_hand) > AT_HAND:
                 self._at_hand.popitem(last=False)
 
-    def _ask(self, work: Callable[[Session], _T]) -> Answer[_T]:
+    def _ask(self, work: Callable[[Session], _T], keep: Callable[[Answer[_T]], None] | None = None) -> Answer[_T]:
         if not self._enquiries:
             asyncio.get_running_loop().call_soon(self._set_out)
         answer = Answer[_T]()
-        self._enquiries.append(Enquiry(work, answer))
+        self._enquiries.append(Enquiry(work, answer, keep))
         return answer
 
     def _set_out(self) -> None:
@@ -129,7 +140,7 @@ class Database:
             reader.transact(partial(found, enquiries)).add_done_callback(partial(deliver, enquiries))
         except ValueError as closed:
             for enquiry in enquiries:
-                enquiry.answer.set_exception(closed)
+                enquiry.settle(None, closed)
 
     def _forget(self, written: set[str]) -> None:
         if not written:
@@ -211,10 +222,7 @@ def outcome(work: Callable[[Session], Any], session: Session) -> tuple[Any, Exce
 def deliver(enquiries: Iterable[Enquiry], trip: asyncio.Future[list[tuple[Any, Exception | None]]]) -> None:
     failed = trip.exception()
     for enquiry, (answer, error) in zip(enquiries, repeat((None, failed)) if failed else trip.result(), strict=False):
-        if error is None:
-            enquiry.answer.set_result(answer)
-        else:
-            enquiry.answer.set_exception(error)
+        enquiry.settle(answer, error)
 
 
 def back_up(path: Path, copy: Path) -> None:

@@ -42,24 +42,21 @@ class Answer(asyncio.Future[_T]):
 class Connection(aiosqlite.Connection):
     """Connects with the first thing that is asked of it."""
 
-    waiting = 0
-    """Transactions that run or wait in this connection's thread."""
-
     def __init__(self, connector: Callable[[], sqlite3.Connection], begin: str) -> None:
         super().__init__(connector, iter_chunk_size=1)
         self._begin = begin
+        self._asked = self._done = 0
+
+    @property
+    def waiting(self) -> int:
+        """How much runs or waits in this connection's thread, which alone counts what is done."""
+        return self._asked - self._done
 
     def transact(self, work: Callable[[Session], _T]) -> Answer[_T]:
         """The work's answer, once its transaction is over. The thread runs whole transactions, one after the other:
         that is the lock.
         """
-        answer = self.in_thread(partial(_transaction, self._begin, work))
-        self.waiting += 1
-        answer.add_done_callback(self._one_less)
-        return answer
-
-    def _one_less(self, _: object) -> None:
-        self.waiting -= 1
+        return self.in_thread(partial(_transaction, self._begin, work))
 
     async def overwrite(self) -> bool:
         """Write the file anew, without anything that was deleted, and empty the log. False where somebody still reads
@@ -75,6 +72,7 @@ class Connection(aiosqlite.Connection):
             raise ValueError("no active connection")
         if self._thread.ident is None:
             self._thread.start()
+        self._asked += 1
         answer = Answer[_T]()
         # aiosqlite has no public way to run several statements in its thread. Its own methods use this queue, which has
         # no types.
@@ -82,9 +80,12 @@ class Connection(aiosqlite.Connection):
         return answer
 
     def _connected(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
-        if self._connection is None:
-            self._connection = self._connector()
-        return work(self._connection)
+        try:
+            if self._connection is None:
+                self._connection = self._connector()
+            return work(self._connection)
+        finally:
+            self._done += 1
 
     async def close(self) -> None:
         """Close after all that was asked. This may be done again."""
