@@ -3,6 +3,7 @@ after each step of any task, which takes longer than most steps do.
 """
 
 import asyncio
+import contextvars
 from collections.abc import Callable
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -21,10 +22,9 @@ Loop = asyncio.AbstractEventLoop
 Task = asyncio.Task[Any]
 Future = asyncio.Future[Any]
 
-on_the_way: WeakKeyDictionary[Loop, set[Future]] = WeakKeyDictionary()
-"""What was asked of databases and is not answered yet."""
-waiting: WeakKeyDictionary[Loop, int] = WeakKeyDictionary()
-"""How many wait for calm: each is ready to go on in every turn."""
+OF_NOBODY = contextvars.Context()
+"""Without the mark of a bot, whose looks the simulator would wait for."""
+
 asleep: WeakKeyDictionary[Task, Future] = WeakKeyDictionary()
 """What each task waits for that is known to sleep."""
 
@@ -35,6 +35,59 @@ def monotonic() -> float:
     return _dpy_internals.real_monotonic() if env is None else env._virtual_time
 
 
+class Calm:
+    """The calm of one loop, and who waits for it. They go on together: each alone would be ready in every turn."""
+
+    def __init__(self) -> None:
+        self.asked: set[Future] = set()
+        """What was asked of databases and is not answered yet."""
+        self._waiters: list[Future] = []
+        self._turns = 0
+        self._patience: asyncio.TimerHandle | None = None
+
+    def waits(self) -> Future:
+        """Done when everybody else waits for something, and nobody for a database."""
+        waiter: Future = running().create_future()
+        self._waiters.append(waiter)
+        if len(self._waiters) == 1:
+            self._turns = 0
+            self._look_soon()
+        return waiter
+
+    def answered(self, answer: Future) -> None:
+        self.asked.discard(answer)
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+            self._look_soon()
+
+    def _look_soon(self) -> None:
+        asyncio.BaseEventLoop.call_soon(running(), self._look, context=OF_NOBODY)
+
+    def _look(self) -> None:
+        self._turns += 1
+        if self._turns < MOST_TURNS and running()._ready:
+            self._look_soon()
+        elif self._turns < MOST_TURNS and self.asked:
+            self._patience = running().call_later(IDLE, self._end)
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        self._patience = None
+        waiters, self._waiters = self._waiters, []
+        for waiter in waiters:
+            if not waiter.done():  # nobody cancelled who waits for it
+                waiter.set_result(None)
+
+
+calms: WeakKeyDictionary[Loop, Calm] = WeakKeyDictionary()
+
+
+def running() -> Any:
+    return asyncio.get_running_loop()
+
+
 class Asyncio:
     """asyncio, but that a turn given to others lasts until they need no more."""
 
@@ -42,7 +95,7 @@ class Asyncio:
         return getattr(asyncio, name)
 
     async def sleep(self, delay: float) -> None:
-        await (asyncio.sleep(delay) if delay else calm())
+        await (asyncio.sleep(delay) if delay else calms.setdefault(running(), Calm()).waits())
 
 
 def keep() -> None:
@@ -67,30 +120,11 @@ in_thread = Connection.in_thread
 
 
 def counted(connection: Connection, work: Any) -> Any:
-    asked = on_the_way.setdefault(asyncio.get_running_loop(), set())
+    calm = calms.setdefault(running(), Calm())
     answer = in_thread(connection, work)
-    asked.add(answer)
-    answer.add_done_callback(asked.discard)
+    calm.asked.add(answer)
+    answer.add_done_callback(calm.answered)
     return answer
-
-
-async def calm() -> None:
-    """Returns when everybody else waits for something, and nobody for a database."""
-    loop: Any = asyncio.get_running_loop()
-    waiting[loop] = waiting.get(loop, 0) + 1
-    try:
-        for _ in range(MOST_TURNS):
-            await asyncio.sleep(0)
-            if len(loop._ready) >= waiting[loop]:
-                continue
-            asked = on_the_way.get(loop)
-            if not asked:
-                return
-            answered, _ = await asyncio.wait(asked, timeout=IDLE, return_when=asyncio.FIRST_COMPLETED)
-            if not answered:
-                return
-    finally:
-        waiting[loop] -= 1
 
 
 def sleeps_on(task: Task) -> bool:
