@@ -1,10 +1,9 @@
-"""Whether a bot has settled is asked only when nothing of it can go on, and of no sleeper twice. The simulator asks
-after each step of any task, which takes longer than most steps do.
+"""Whether a bot has settled is asked only when nothing of it can go on. The simulator asks after each step of any task,
+which takes longer than most steps do.
 """
 
 import asyncio
 import contextvars
-from collections.abc import Callable
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -19,14 +18,10 @@ MOST_TURNS = 1_000
 """Turns of the loop without an end to the work; then the simulator looks whether it takes too long."""
 
 Loop = asyncio.AbstractEventLoop
-Task = asyncio.Task[Any]
 Future = asyncio.Future[Any]
 
 OF_NOBODY = contextvars.Context()
 """Without the mark of a bot, whose looks the simulator would wait for."""
-
-asleep: WeakKeyDictionary[Task, Future] = WeakKeyDictionary()
-"""What each task waits for that is known to sleep."""
 
 
 def monotonic() -> float:
@@ -105,8 +100,6 @@ def keep() -> None:
     replace(Connection, "in_thread", counted)
     replace(simcord.env, "asyncio", Asyncio())
     replace(_dpy_internals, "_clock_monotonic", monotonic)
-    replace(simcord.env, "_is_parked", once(vars(simcord.env)["_is_parked"]))
-    replace(simcord.env, "_virtualize_recognized_waits", of_new(vars(simcord.env)["_virtualize_recognized_waits"]))
     # Else a record is looked for by comparing all parts of all records.
     replace(_runtime._CallbackRecord, "__eq__", object.__eq__)
 
@@ -125,30 +118,3 @@ def counted(connection: Connection, work: Any) -> Any:
     calm.asked.add(answer)
     answer.add_done_callback(calm.answered)
     return answer
-
-
-def sleeps_on(task: Task) -> bool:
-    waits_for = what_wakes(task)
-    return waits_for is not None and asleep.get(task) is waits_for and not waits_for.done()
-
-
-def what_wakes(task: Any) -> Future | None:
-    return task._fut_waiter
-
-
-def once(is_parked: Callable[[Any, Task, float], bool]) -> Callable[[Any, Task, float], bool]:
-    """Who sleeps does so until what they wait for is done."""
-
-    def is_asleep(state: Any, task: Task, deadline: float) -> bool:
-        if sleeps_on(task):
-            return True
-        found = is_parked(state, task, deadline)
-        if found and (waits_for := what_wakes(task)) is not None:
-            asleep[task] = waits_for
-        return found
-
-    return is_asleep
-
-
-def of_new(virtualize: Callable[[Any, list[Task]], None]) -> Callable[[Any, list[Task]], None]:
-    return lambda state, pending: virtualize(state, [task for task in pending if not sleeps_on(task)])
