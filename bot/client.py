@@ -18,7 +18,7 @@ from discord import app_commands
 from discord.ext import commands
 
 import bot
-from bot import command_options, http_trace, told_commands, who_may
+from bot import command_options, command_sync, http_trace, who_may
 from bot.config import Config
 from bot.discord_clock import Chronometer
 from bot.domain.entries.draft import Draft
@@ -272,7 +272,7 @@ class DrabbleBot(commands.Bot):
 
     async def sync_commands(self) -> None:
         """Tell Discord the commands if need be, and learn how it numbers them."""
-        self._command_ids = await told_commands.tell(self.tree, self.database, self.config.dev_guild)
+        self._command_ids = await command_sync.tell(self.tree, self.database, self.config.dev_guild)
 
     def mention(self, command: str) -> str:
         """A slash command as members can click it, such as `round open`."""
