@@ -11,7 +11,6 @@ from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.reading import (
     afterword,
-    archive_heading,
     aside,
     byline,
     caution,
@@ -43,8 +42,6 @@ class Text:
     """Where its story may start and end, the likeliest first; there is always one."""
     headers: tuple[Piece, ...]
     """The headers of further stories below the first."""
-    below_labels: int = -1
-    """The line below the labelled fields with which it begins; -1 if it begins otherwise."""
     shown: Mapping[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
     """What is shown by the lines near the text's top and its end, by their places."""
 
@@ -85,7 +82,7 @@ def read(text: str) -> Text:
     whole = around(judged, likeliest.ruled(judged, scores), start, headers)
     cuts = told_apart(judged.lines, likeliest.cuts(judged, whole))
     shown = {judged.written[each]: facts for each, facts in judged.parts.items()}
-    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, judged.below_labels, shown)
+    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, shown)
 
 
 def told_apart(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[Cut]:
@@ -203,7 +200,7 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
         if lines[cut.start - 1].divides:
             yield Reason.GAP_ABOVE
     yield from (COUNTED[fact] for fact in cut.facts if fact in COUNTED)
-    if is_prose_beside(found, cut) or has_names_above(found, cut):
+    if is_prose_beside(found, cut):
         yield Reason.MORE_BESIDE
     if may_end_above(found, cut):
         yield Reason.MAY_BE_NOTE
@@ -235,16 +232,6 @@ def paragraphs_beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
         if near:
             text = " ".join(each.text.strip() for each in sorted(near, key=lambda each: each.number))
             yield replace(near[0], text=text)
-
-
-def has_names_above(found: Text, cut: Cut) -> bool:
-    """True if a name that nobody knows, such as `Mona: no`, is all that parts labelled fields from the story."""
-    below = range(found.below_labels, cut.start) if found.below_labels >= 0 else ()
-    shows = (found.shown.get(place, frozenset[str]()) for place in below)
-    above = found.lines[: last_written(found.lines, 0, cut.start)][-1:]
-    if "agrees" in cut.facts or any(map(archive_heading.is_above_story, above)):
-        return False
-    return any("labelled" in each and "chapter" not in each for each in shows)
 
 
 NAMED = frozenset({"field", "other", "labelled.short"})
