@@ -9,8 +9,9 @@ import asyncio
 import json
 import os
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -20,6 +21,8 @@ SECONDS = 10
 AT_ONCE = 2
 """Processes side by side: each keeps a processor busy, and the bot needs one too."""
 turns = asyncio.Semaphore(AT_ONCE)
+listeners = ThreadPoolExecutor(AT_ONCE)
+"""Threads that wait for these processes, so that what else wants a thread has one."""
 own_turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
 HOUSE = Path(__file__).parents[2]
@@ -42,23 +45,28 @@ def own_turn(member: int) -> asyncio.Lock:
 async def answer(work: str, about: str, data: bytes, seconds: float | None = None) -> Answer:
     """The answer of a process, which is gone in any case. Raises TimeoutError and StumbledError."""
     async with turns:
-        process = await asyncio.create_subprocess_exec(
-            *(*COMMAND, str(os.getpid()), work, json.dumps(about)),  # an argument takes no NUL as it is
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,  # libraries may quote their input there
-            cwd=HOUSE,
-            env={key: os.environ[key] for key in NEEDED if key in os.environ} | {"PYTHONUTF8": "1"},
-        )
+        process = start(work, about)
+        heard = listeners.submit(process.communicate, data)
         try:
-            said, _ = await asyncio.wait_for(process.communicate(data), seconds or SECONDS)
+            said, _ = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(heard)), seconds or SECONDS)
         finally:
-            if process.returncode is None:
-                process.kill()
-                await process.communicate()
+            process.kill()
+            heard.result()  # at once, as the process is gone
     if process.returncode:
         raise StumbledError(f"the process ended with {process.returncode}")
     found: Answer = json.loads(said)
     if "failure" in found:
         raise StumbledError(found["failure"])
     return found
+
+
+def start(work: str, about: str) -> Popen[bytes]:
+    """A process of its own. It is none of asyncio's: one that is cancelled while it starts is waited for for ever."""
+    return Popen(  # noqa: S603
+        (*COMMAND, str(os.getpid()), work, json.dumps(about)),  # an argument takes no NUL as it is
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,  # libraries may quote their input there
+        cwd=HOUSE,
+        env={key: os.environ[key] for key in NEEDED if key in os.environ} | {"PYTHONUTF8": "1"},
+    )

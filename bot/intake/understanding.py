@@ -44,7 +44,7 @@ async def delegate(text: str, bounds: Bounds | None) -> None:
     try:
         answer = await delegating.answer("text", about, text.encode(errors="surrogatepass"))
     except (TimeoutError, StumbledError) as stopped:
-        log.warning("a text of %d characters could not be read: %s", len(text), stopped or "it took too long")
+        log.warning("a text of %d characters could not be read: %s", len(text), str(stopped) or "it took too long")
         raise RefusedError(TooSlow("")) from None
     manuscript.keep(text, bounds, handing_over.found_in(answer))
 

@@ -78,7 +78,8 @@ async def test_a_text_whose_encoding_has_to_be_guessed_is_read_by_a_process() ->
 
 def test_the_bot_itself_never_loads_what_guesses() -> None:
     ask = (
-        "import asyncio, sys; from bot import client; from bot.intake import loading;"
+        "import asyncio, sys; from bot import client; from bot.intake import delegating, loading;"
+        f"delegating.SECONDS = {patience.SECONDS};"
         "print(loading.loaded('frost.md', b'caf\\xe9').text, 'chardet' in sys.modules)"
     )
     found = subprocess.run([sys.executable, "-c", ask], cwd=delegating.HOUSE, capture_output=True, check=True)

@@ -72,6 +72,18 @@ async def test_what_a_box_holds_and_what_can_never_be_posted_need_no_process(mon
 
 
 @pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("turns_of_the_loop", range(8))
+async def test_a_bot_that_stops_while_a_process_starts_waits_for_none(turns_of_the_loop: int) -> None:
+    reading = asyncio.create_task(delegating.answer("text", "", long_text(7).encode()))
+    before = asyncio.all_tasks()
+    for _ in range(turns_of_the_loop):
+        await asyncio.sleep(0)
+    for task in {reading, *asyncio.all_tasks() - before}:  # as `asyncio.run` does in the end
+        task.cancel()
+    assert await asyncio.wait({reading}, timeout=patience.SECONDS) == ({reading}, set())
+
+
+@pytest.mark.usefixtures("quick")
 async def test_a_short_text_with_styles_is_read_where_it_can_be_stopped() -> None:
     short = draft("<style>p i{display:none}</style><p>It rained<i>, no</i>.</p>")
     assert not short.is_at_hand
@@ -94,17 +106,20 @@ def test_a_text_without(plain: str) -> None:
     assert manuscript.is_at_hand(f"It rained. {plain}")
 
 
-@pytest.mark.parametrize("program", ["while True: pass", "raise ValueError('Frost.')"])
+@pytest.mark.parametrize(
+    ("program", "reason"), [("while True: pass", "it took too long"), ("raise ValueError('Frost.')", "ended with 1")]
+)
 async def test_one_that_cannot_be_read_in_time_is_refused(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, program: str
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, program: str, reason: str
 ) -> None:
     monkeypatch.setattr(delegating, "COMMAND", (sys.executable, "-c", program))
-    monkeypatch.setattr(delegating, "SECONDS", 0.5)
+    monkeypatch.setattr(delegating, "SECONDS", 0.5 if "while" in program else patience.SECONDS)
     with pytest.raises(RefusedError) as refused:
         await understanding.read(long_text(4), ANA)
     assert refused.value.problems == (TooSlow(""),)
     (line,) = caplog.messages
     assert line.startswith("a text of 6")
+    assert line.endswith(reason)
     assert "Frost" not in line
 
 
