@@ -21,6 +21,7 @@ from bot.domain.reading import (
     likeliest,
     line,
     line_fact,
+    quotation,
 )
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.judgement import Cut, Judged
@@ -70,7 +71,7 @@ def of(text: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=2)  # a text's readings, its stories and its writer's choice are asked for one after the other
 def read(text: str) -> Text:
-    judged = judgement.read(line.read(text))
+    judged = judgement.read(line.read(quotation.unmarked(text)))
     if not judged.written or is_header_alone(judged):
         start = len(judged.lines) if judged.written else 0
         return Text(whole_lines(text), list(judged.lines), (Cut(start, len(judged.lines), 1.0, ()),), ())
