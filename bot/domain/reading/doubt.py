@@ -5,9 +5,8 @@ from enum import StrEnum
 
 from bot.domain.reading.reading import Reading, Reason
 
-SURE_ENOUGH = 0.8
-"""The confidence from which nobody is asked. A story below a title, with no count that tells its end, is just above it.
-"""
+SURE_ENOUGH = 0.78
+"""The confidence from which nobody is asked. A story below a title, with no count that tells its end, is above it."""
 
 
 class Doubt(StrEnum):
