@@ -37,9 +37,10 @@ CENTRED = 8
 FURNITURE = re.compile(phrases.any_of("under a post"), re.IGNORECASE)
 """What sites put around a text: `(2 comments)`, `167 notes`, `Reply`."""
 
-CHATS = re.compile(phrases.any_of("chat"))
-"""What members say to each other about what they post."""
-MAY_CHAT = re.compile(phrases.any_of("chat", "may be chat"))
+SIGNS = phrases.any_of("sign of chat")
+CHATS = re.compile(rf"\b{phrases.any_of('chat')}\b|{SIGNS}")
+"""What members say to each other about what they post, in small letters."""
+MAY_CHAT = re.compile(rf"\b{phrases.any_of('chat', 'may be chat')}\b|{SIGNS}")
 """The same, and words that tell only together."""
 
 BEGINS = {
@@ -60,7 +61,6 @@ SAYS = {
     "about": aside.ABOUT_STORY,
     "this.story": aside.THIS_STORY,
     "introduces": aside.INTRODUCES,
-    "chats": CHATS,
     "third": re.compile(r"\b(?:he|she|they|him|her|his|hers|them|their|herself|himself)\b"),
     "first": re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our)\b"),
     "second": re.compile(r"\b(?:you|your|please|thanks?|sorry)\b"),
@@ -128,8 +128,9 @@ def looks(line: Line) -> Iterator[str]:
         yield from (name for name, holds in OF_SHORT.items() if holds(line))
     if words <= MOST_WORDS_OF_SHORT and len(text) <= SHORT:
         yield from of_title(line)
-    if len({found[0] for found in MAY_CHAT.finditer(small)}) > 1:
-        yield "chats.much"
+    chat = {found[0] for found in MAY_CHAT.finditer(small)}
+    yield from ("chats",) * any(map(CHATS.fullmatch, chat))
+    yield from ("chats.much",) * (len(chat) > 1)
     if stated_count.stated(line):
         yield "count"
     if foot_fact.facts(line) is not None:
@@ -223,7 +224,7 @@ def of_paragraph(lines: Sequence[Line], first: Collection[str]) -> Iterator[str]
 def said(head: str) -> set[str]:
     """What tells something of a paragraph, wherever it stands there."""
     small = head.lower()
-    found = {name for name, pattern in SAYS.items() if name != "chats" and pattern.search(small)}
+    found = {name for name, pattern in SAYS.items() if pattern.search(small)}
     return found | {"speech"} if aside.SPEECH.search(head) else found
 
 
