@@ -5,6 +5,7 @@ letters, which takes half the time of minding no case.
 """
 
 import re
+from collections.abc import Collection, Mapping
 
 from bot.domain.reading import phrases
 
@@ -88,26 +89,37 @@ def is_told(text: str) -> bool:
     return SAYING.search(text) is not None
 
 
+SAYS = {"own": OWNERSHIP, "about": ABOUT_STORY, "this.story": THIS_STORY, "introduces": INTRODUCES}
+
+
+def said(text: str, patterns: Mapping[str, re.Pattern[str]] = SAYS) -> set[str]:
+    """Which of these patterns a text has in small letters, and `speech` if somebody speaks."""
+    small = text.lower()
+    found = {name for name, pattern in patterns.items() if pattern.search(small)}
+    return found | {"speech"} if SPEECH.search(text) else found
+
+
 def is_remark(text: str) -> bool:
     """True if a paragraph speaks to its readers about the story."""
-    if len(text) > LONGEST or SPEECH.search(text):
-        return False
-    return is_plain_remark(text) or (THIS_STORY.search(text.lower()) is not None and PERSON.search(text) is not None)
-
-
-def introduces(text: str) -> bool:
-    """True if a paragraph may introduce a story: `This is just something I ...`, `Enjoy!`."""
-    return INTRODUCES.search(text.lower()) is not None and PERSON.search(text) is not None
+    return len(text) <= LONGEST and remarks(text, said(text))
 
 
 def is_plain_remark(text: str) -> bool:
     """True if a paragraph is a remark that no narrator would make."""
-    if len(text) > LONGEST or SPEECH.search(text):
+    return len(text) <= LONGEST and remarks(text, said(text) - {"this.story"})
+
+
+def remarks(text: str, found: Collection[str]) -> bool:
+    """True if a paragraph in which this was found speaks to its readers."""
+    if "speech" in found:
         return False
-    small = text.lower()
-    return (OWNERSHIP.search(small) or THANKS.match(text)) is not None or (
-        ABOUT_STORY.search(small) is not None and PERSON.search(text) is not None
-    )
+    about = "about" in found or "this.story" in found
+    return "own" in found or THANKS.match(text) is not None or (about and PERSON.search(text) is not None)
+
+
+def introduces(text: str, found: Collection[str]) -> bool:
+    """True if such a paragraph may introduce a story: `This is just something I ...`, `Enjoy!`."""
+    return "introduces" in found and PERSON.search(text) is not None
 
 
 def is_farewell(text: str) -> bool:

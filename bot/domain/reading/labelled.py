@@ -59,7 +59,11 @@ def makes_header(line: Line) -> bool:
         return rating.parse(found.value) is not Rating.NOT_RATED or words <= MOST_WORDS_OF_LONE_RATING
     if found.fields == (Field.WARNINGS,) and 0 < words <= MOST_WORDS_OF_ONE and not line.is_told:
         return True
-    return not written_name.is_weak(found.name) or aside.is_remark(line.text) or aside.introduces(found.value)
+    return (
+        not written_name.is_weak(found.name)
+        or aside.is_remark(line.text)
+        or aside.introduces(found.value, aside.said(found.value))
+    )
 
 
 def runs_on(line: Line) -> bool:

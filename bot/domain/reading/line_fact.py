@@ -56,11 +56,7 @@ BEGINS = {
 }
 """Patterns for a line's start."""
 
-SAYS = {
-    "own": aside.OWNERSHIP,
-    "about": aside.ABOUT_STORY,
-    "this.story": aside.THIS_STORY,
-    "introduces": aside.INTRODUCES,
+SAYS = aside.SAYS | {
     "third": re.compile(r"\b(?:he|she|they|him|her|his|hers|them|their|herself|himself)\b"),
     "first": re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our)\b"),
     "second": re.compile(r"\b(?:you|your|please|thanks?|sorry)\b"),
@@ -208,24 +204,12 @@ def of_paragraph(lines: Sequence[Line], first: Collection[str]) -> Iterator[str]
     text = "\n".join(line.text for line in lines)
     head, words = text[:LONGEST_PARAGRAPH], len(text.split())
     only = len(lines) == 1 and len(text) <= LOOKED_AT  # the line was searched already
-    found = first if only else said(head)
+    found = first if only else aside.said(head, SAYS)
     yield from (f"par.{name}" for name in OF_PARAGRAPH if name in found)
-    speaks = not {"about", "this.story", "introduces"}.isdisjoint(found) and aside.PERSON.search(head) is not None
-    if "speech" not in found and (
-        "own" in found or aside.THANKS.match(head) or (speaks and ("about" in found or "this.story" in found))
-    ):
-        yield "par.remark"
-    if speaks and "introduces" in found:
-        yield "par.introduces"
+    yield from ("par.remark",) * aside.remarks(head, found)
+    yield from ("par.introduces",) * aside.introduces(head, found)
     yield f"par.words.{sized(words, (4, 12, 30, 70))}"
     yield f"par.lines.{sized(len(lines), (1, 2, 4))}"
-
-
-def said(head: str) -> set[str]:
-    """What tells something of a paragraph, wherever it stands there."""
-    small = head.lower()
-    found = {name for name, pattern in SAYS.items() if pattern.search(small)}
-    return found | {"speech"} if aside.SPEECH.search(head) else found
 
 
 def sized(number: int, limits: Sequence[int]) -> int:
