@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# Three at a time on two cores, since a test waits for its database and for other processes.
+PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
 
 VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 
@@ -29,15 +31,14 @@ run: .venv/play  ## the real bot; its token is read from .env
 	$(BIN)/drabble-bot run
 
 test: .venv/dev  ## the whole test suite
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(PYTEST)
 
-# Three at a time on two cores: what coverage looks on at waits for its database and for other processes.
 check: .venv/dev  ## everything a change has to pass
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term --cov-fail-under=90
+	$(PYTEST) --cov --cov-report=term --cov-fail-under=90
 
 fmt: .venv/dev  ## lay the code out
 	$(BIN)/ruff check --fix-only .
