@@ -168,7 +168,7 @@ async def test_a_long_text_that_is_posted(world: World, desk: Desk, unit: str) -
 async def test_drafts_that_nobody_has_read_since_the_start(world: World, desk: Desk, unit: str) -> None:
     for number in range(drafting.DRAFTS_A_PAGE):
         await desk.submit(f"Title: {run(unit, BOX - 100)}{number}")
-    manuscript.forget()
+    manuscript.kept.clear()
     manuscript.counts_of.cache_clear()
     await desk.drafts()
 

@@ -34,7 +34,7 @@ def nothing_long_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
         return find(text, bounds)
 
     monkeypatch.setattr(manuscript, "find", found)
-    manuscript.forget()
+    manuscript.kept.clear()
 
 
 @pytest.mark.usefixtures("nothing_long_is_read_here")
@@ -50,17 +50,17 @@ async def test_a_long_text_goes_its_whole_way_without_being_read_in_the_loop(wor
     await desk.click("Done")
     await desk.fill(await edit(desk), file=("kettle.txt", f"{LONG}, again".encode()))
     assert "3,001" not in desk.text
-    manuscript.forget()  # as by a restart
+    manuscript.kept.clear()  # as by a restart
     await desk.drafts()
     assert "**The Kettle**" in desk.text
-    manuscript.forget()
+    manuscript.kept.clear()
     await desk.click("Open")
-    manuscript.forget()
+    manuscript.kept.clear()
     await desk.click("Hand in")
     assert "is handed in" in desk.text
     (entry,) = await entries_of(world, round_.id)
     assert entry.words == 3_000
-    manuscript.forget()
+    manuscript.kept.clear()
     desk.keep(await desk.who.slash(world.channel, "entry withdraw"))
     await desk.click("Take it back")
     assert "is taken back" in desk.text
@@ -100,7 +100,7 @@ async def test_what_could_not_be_read_in_time_is_kept(
     world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(delegating, "COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
-    manuscript.forget()
+    manuscript.kept.clear()
     await desk.submit(file=("kettle.txt", LONG.encode()))
     assert "took me too long to read" in desk.text
     (draft,) = await world.drafts_of(world.writer.id)

@@ -94,7 +94,7 @@ def test_whatever_is_pasted_is_read(text: str) -> None:
     assert took < LONGEST or took < LONGEST * yardstick.pace()
     for found in readings:
         assert found.above + found.story + found.below == manuscript.meant(text)
-        assert manuscript.bounded(text, found.bounds).story == manuscript.of(found).story
+        assert manuscript.parse(text, found.bounds).story == manuscript.of(found).story
     assert sum(found.confidence for found in readings) <= 1.000001
     assert doubt.doubts(readings) == () or len(readings) > 1
     assert bound_step.steps(text, readings[0].bounds).start_up is None or readings[0].bounds.start > 0

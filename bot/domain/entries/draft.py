@@ -76,16 +76,11 @@ class Draft:
         return manuscript.is_too_long(self.text)
 
     def read(self) -> Manuscript:
-        if self.bounds is None:
-            return self.with_own_header(manuscript.parse(self.text))
-        return self.with_own_header(manuscript.bounded(self.text, self.bounds))
+        return self.with_own_header(manuscript.parse(self.text, self.bounds))
 
     def understood(self) -> Understanding:
-        found = understood(self.text)
-        if self.bounds is None:
-            return replace(found, manuscript=self.with_own_header(found.manuscript))
-        chosen = manuscript.reading_within(self.text, self.bounds)
-        return replace(found, manuscript=self.with_own_header(manuscript.of(chosen)), reading=chosen)
+        chosen = manuscript.readings(self.text, self.bounds)[0]
+        return replace(understood(self.text), manuscript=self.with_own_header(manuscript.of(chosen)), reading=chosen)
 
     def with_own_header(self, found: Manuscript) -> Manuscript:
         if self.header is None:

@@ -2,8 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.documents import furniture, styling
@@ -66,33 +65,27 @@ def plain_of(story: str) -> str:
     return markup.plain(section.counted(story))
 
 
-def parse(text: str) -> Manuscript:
-    """The header and the story of a text, pasted as it is; without a header everything is story."""
-    return of(readings(text)[0])
+def parse(text: str, bounds: Bounds | None = None) -> Manuscript:
+    """The header and the story of a text, pasted as it is; without a header everything is story. `bounds`: where the
+    writer says the story is.
+    """
+    return of(readings(text, bounds)[0])
 
 
 def is_too_long(text: str) -> bool:
     return len(text) > LONGEST
 
 
-def readings(text: str) -> tuple[Reading, ...]:
-    """The readings of a text, the likeliest first; there is always one."""
-    return found(text).readings
+def readings(text: str, bounds: Bounds | None = None) -> tuple[Reading, ...]:
+    """The readings of a text, the likeliest first; there is always one. Within bounds it is the only one, whatever its
+    lines look like.
+    """
+    return found(text, bounds).readings
 
 
 def stories(text: str) -> tuple[Reading, ...]:
     """Each story of a text by itself; none if there is only one."""
     return found(text).stories
-
-
-def bounded(text: str, bounds: Bounds) -> Manuscript:
-    """The manuscript whose story lies between these lines."""
-    return of(reading_within(text, bounds))
-
-
-def reading_within(text: str, bounds: Bounds) -> Reading:
-    """The reading whose story lies between these lines, whatever they look like."""
-    return found(text, bounds).readings[0]
 
 
 def of(found: Reading) -> Manuscript:
@@ -122,33 +115,29 @@ class Found:
     stories: tuple[Reading, ...] = ()
 
 
-_kept: OrderedDict[tuple[str, Bounds | None], Found] = OrderedDict()
+kept: OrderedDict[tuple[str, Bounds | None], Found] = OrderedDict()
 
 
 def found(text: str, bounds: Bounds | None = None) -> Found:
-    """The readings of this text, remembered or found now; `bounds`: where the writer says the story is."""
+    """The readings of this text, remembered or found now."""
     if is_too_long(text):
         return unread(text)
-    return _kept.get((text, bounds)) or keep(text, bounds, find(text, bounds))
+    return kept.get((text, bounds)) or keep(text, bounds, find(text, bounds))
 
 
 def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
     """True if nobody has to wait for the readings of this text: they are known, or it is read at once."""
-    if is_too_long(text) or (text, bounds) in _kept:
+    if is_too_long(text) or (text, bounds) in kept:
         return True
     may_be_lines = len(text.splitlines()) + text.count("<")  # a tag may begin a line
     return len(text) <= LONGEST_AT_ONCE and may_be_lines <= MOST_LINES_AT_ONCE and not styling.is_in(text)
 
 
 def keep(text: str, bounds: Bounds | None, found: Found) -> Found:
-    _kept[text, bounds] = found
-    if len(_kept) > TEXTS_KEPT:
-        _kept.popitem(last=False)
+    kept[text, bounds] = found
+    if len(kept) > TEXTS_KEPT:
+        kept.popitem(last=False)
     return found
-
-
-def forget() -> None:
-    _kept.clear()
 
 
 def find(text: str, bounds: Bounds | None) -> Found:
@@ -158,22 +147,14 @@ def find(text: str, bounds: Bounds | None) -> Found:
     from bot.domain.text import code_block  # noqa: PLC0415
 
     text = normal(text)
-    if marked(furniture.without(text)) is None:
+    if marked(text) is None:
         text = pasted.read(code_block.opened(text))
-    own = furniture.without(text)
-    written = marked(own)
+    written = marked(text)
     if bounds is not None:
-        reaches_below = bounds.end > own.count("\n") + 1
-        return Found(text, whole(text, (reader.bounded(text if reaches_below else own, bounds),)))
+        return Found(text, (reader.bounded(text, bounds),))
     if written is not None:
-        return Found(text, whole(text, (written,)))
-    return Found(text, whole(text, reader.of(own)), whole(text, reader.stories(own)))
-
-
-def whole(text: str, found: Iterable[Reading]) -> tuple[Reading, ...]:
-    """Readings of a page's own text as readings of all that it holds."""
-    lines = reading.whole_lines(text)
-    return tuple(replace(each, lines=lines) for each in found)
+        return Found(text, (written,))
+    return Found(text, reader.of(text), reader.stories(text))
 
 
 def unread(text: str) -> Found:
@@ -194,7 +175,7 @@ def render(manuscript: Manuscript) -> str:
 
 def marked(text: str) -> Reading | None:
     """The only reading of a text with our own lines around its story; None if it has no such lines."""
-    above, start, rest = f"\n{text}".partition(f"\n{STORY}\n")
+    above, start, rest = f"\n{furniture.without(text)}".partition(f"\n{STORY}\n")
     story, end, below = rest.rpartition(f"\n{END}")
     if not start or not end or below.strip():
         return None

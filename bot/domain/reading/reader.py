@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from bot.domain.documents import furniture
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.reading import (
@@ -39,6 +40,7 @@ class Text:
     whole: tuple[str, ...]
     """Its lines, each with its end."""
     lines: list[Line]
+    """Those above what stands around it, as they are read."""
     cuts: tuple[Cut, ...]
     """Where its story may start and end, the likeliest first; there is always one."""
     headers: tuple[Piece, ...]
@@ -71,7 +73,7 @@ def of(text: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=2)  # a text's readings, its stories and its writer's choice are asked for one after the other
 def read(text: str) -> Text:
-    judged = judgement.read(line.read(quotation.unmarked(text)))
+    judged = judgement.read(line.read(quotation.unmarked(furniture.without(text))))
     if not judged.written or is_header_alone(judged):
         start = len(judged.lines) if judged.written else 0
         return Text(whole_lines(text), list(judged.lines), (Cut(start, len(judged.lines), 1.0, ()),), ())
@@ -271,7 +273,7 @@ def header_of(found: Text, start: int, end: int) -> Header:
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
     gone_by = [each for each in inside.fields if each[0] in afterword.GONE_BY]
     rated = [(Field.RATING, said) for said in inside.rated_beside]
-    first = caution.beside_title(found.lines[start].text) if start < end else None
+    first = caution.beside_title(found.lines[start].text) if start < min(end, len(found.lines)) else None
     beside = first[1:] if first is not None else ()
     above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *beside)) if each not in above)
     whole = header_fields.header_of(above, found.lines[:below], end if start < end else below)

@@ -35,9 +35,9 @@ def test_a_step_down_is_taken_back_by_a_step_up(text: str) -> None:
     if down is not None:
         back = bound_step.steps(text, Bounds(down, bounds.end)).start_up
         assert back is not None
-        assert manuscript.bounded(text, Bounds(back, bounds.end)).story == manuscript.bounded(text, bounds).story
+        assert manuscript.parse(text, Bounds(back, bounds.end)).story == manuscript.parse(text, bounds).story
     up = bound_step.steps(text, bounds).end_up
     if up is not None:
         back = bound_step.steps(text, Bounds(bounds.start, up)).end_down
         assert back is not None
-        assert manuscript.bounded(text, Bounds(bounds.start, back)).story == manuscript.bounded(text, bounds).story
+        assert manuscript.parse(text, Bounds(bounds.start, back)).story == manuscript.parse(text, bounds).story

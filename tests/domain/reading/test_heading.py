@@ -46,7 +46,7 @@ def test_both_are_sections_of_one_that_is_rated_as_the_stricter(text: str) -> No
 @pytest.mark.parametrize("text", TWO)
 def test_a_story_that_is_taken_keeps_its_header_and_the_other_is_left_out(text: str) -> None:
     for found, other in zip(manuscript.stories(text), (SNOW, RAIN), strict=True):
-        assert manuscript.bounded(text, found.bounds) == manuscript.of(found)
+        assert manuscript.parse(text, found.bounds) == manuscript.of(found)
         assert other.replace("\n\n", "\n") in "\n".join(left_out(text, found.bounds))
 
 

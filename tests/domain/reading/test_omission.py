@@ -17,7 +17,7 @@ PROSE = "\n\n".join(["The boats came home one by one, and nobody on the wall had
 
 
 def left_out(text: str, bounds: Bounds | None = None) -> list[str]:
-    found = manuscript.readings(text)[0] if bounds is None else manuscript.reading_within(text, bounds)
+    found = manuscript.readings(text, bounds)[0]
     return [each.text for each in omission.omissions(found)]
 
 
@@ -137,7 +137,7 @@ def test_what_a_writer_moves_out_of_the_story_is_left_out() -> None:
 
 
 def test_lines_side_by_side_are_one_omission_with_its_words() -> None:
-    found = manuscript.reading_within("It rained.\n\nIt *stopped*.\n\n***\nAt last.", Bounds(0, 1))
+    found = manuscript.readings("It rained.\n\nIt *stopped*.\n\n***\nAt last.", Bounds(0, 1))[0]
     assert omission.omissions(found) == (Omission("It *stopped*.\nAt last.", 4),)
 
 
@@ -220,7 +220,7 @@ def test_what_a_page_has_around_its_story_is_quoted_and_says_nothing(text: str) 
 def test_a_writer_may_take_back_what_was_left_out_of_a_page() -> None:
     lines = PAGE.split("\n")
     within = Bounds(2, lines.index("Home") + 1)
-    assert manuscript.bounded(PAGE, within).story == f"{STORY}\n\nHome"
+    assert manuscript.parse(PAGE, within).story == f"{STORY}\n\nHome"
     assert left_out(PAGE, Bounds(2, lines.index(furniture.LINE)))[0].startswith("Home")
 
 
@@ -228,7 +228,7 @@ def test_a_writer_may_take_back_what_was_left_out_of_a_page() -> None:
 def test_prose_below_a_mails_head_is_not_of_it(below: str) -> None:
     text = f"From: Ruth\nSubject: Low Tide\n{below}\n\n{STORY}"
     lines = text.count("\n")
-    left = omission.omissions(manuscript.reading_within(text, Bounds(lines - STORY.count("\n"), lines + 1)))
+    left = omission.omissions(manuscript.readings(text, Bounds(lines - STORY.count("\n"), lines + 1))[0])
     assert omission.more_than_a_note(left)
 
 

@@ -82,7 +82,7 @@ def test_what_was_parsed_is_read_back_from_what_is_rendered(text: str) -> None:
 @given(texts)
 def test_every_reading_can_be_taken_by_its_bounds(text: str) -> None:
     for found in manuscript.readings(text):
-        assert manuscript.bounded(text, found.bounds).story == manuscript.of(found).story
+        assert manuscript.parse(text, found.bounds).story == manuscript.of(found).story
 
 
 @settings(max_examples=200)
@@ -138,7 +138,7 @@ def test_the_count_finds_a_note_without_a_label_at_the_foot() -> None:
     ],
 )
 def test_the_writer_says_where_the_story_is(bounds: Bounds, story: str, notes: list[str]) -> None:
-    read = manuscript.bounded("Title: Rain\n\nIt rained.\n\nIt stopped.", bounds)
+    read = manuscript.parse("Title: Rain\n\nIt rained.\n\nIt stopped.", bounds)
     assert read.story == story
     assert read.header.all(Field.NOTES) == notes
 
