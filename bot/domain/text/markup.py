@@ -13,6 +13,7 @@ LINE_START = re.compile(r"^[ \t]{0,3}(?:(?:>>> |> |>$)[ \t]{0,3})?(?:#{1,3}[ \t]
 
 MARK = re.compile(
     r"""
+    (?=[\\<\[\]*~|`_])(?:  # nothing else begins one, which most places of a text need no more than
     (?P<escape>\\(?=[!-/:-@\[-`{-~]))
     | (?P<nothing><(?:
           a?:\w{1,64}:\d{1,20}          # a custom emoji
@@ -28,6 +29,7 @@ MARK = re.compile(
       )?)
     | (?P<pair>\*+ | ~~+ | \|\|+ | `+)
     | (?P<underscores>_+)
+    )
     """,
     re.VERBOSE,
 )
