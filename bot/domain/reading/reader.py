@@ -63,7 +63,9 @@ def of(text: str) -> tuple[Reading, ...]:
     with a note, the next is the one without it.
     """
     found = read(text)
-    best, *others = (reading(text, cut.start, cut.end, cut.odds, tuple(reasons(found, cut))) for cut in found.cuts)
+    likeliest, *further = found.cuts
+    best = reading(text, likeliest.start, likeliest.end, likeliest.odds, tuple(reasons(found, likeliest)))
+    others = [reading(text, cut.start, cut.end, cut.odds, ()) for cut in further]
     if Reason.MAY_BE_NOTE in best.reasons:
         others.sort(
             key=lambda each: (each.bounds.start, each.bounds.end >= best.bounds.end) != (best.bounds.start, False)
@@ -79,11 +81,15 @@ def read(text: str) -> Text:
         return Text(whole_lines(text), list(judged.lines), (Cut(start, len(judged.lines), 1.0, ()),), ())
     scores = likeliest.scores(judged)
     judged = judgement.footed(judged, likeliest.starts(judged, scores)[0])
-    start, headers = with_sections(judged, likeliest.starts(judged, likeliest.ruled(judged, scores)))
+    ruled = likeliest.ruled(judged, scores)
+    likely = likeliest.starts(judged, ruled)
+    start, headers = with_sections(judged, likely)
     if headers:
         judged = judgement.footed(judged, written_from(judged.lines, headers[-1].end))
-    whole = around(judged, likeliest.ruled(judged, scores), start, headers)
-    cuts = told_apart(judged.lines, likeliest.cuts(judged, whole))
+        ruled = likeliest.ruled(judged, scores)
+    if headers or start != likely[0]:
+        ruled = around(judged, ruled, start, headers)
+    cuts = told_apart(judged.lines, likeliest.cuts(judged, ruled))
     shown = {judged.written[each]: facts for each, facts in judged.parts.items()}
     return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, shown)
 
@@ -167,8 +173,6 @@ def around(judged: Judged, scores: Scores, start: int, headers: Sequence[Piece])
     """The cuts of which all stories are a part: each starts above the further headers, and ends where the last story,
     which may state its own count, is likely to end.
     """
-    if not headers and start == likeliest.starts(judged, scores)[0]:
-        return scores
     first = min(max(bisect_right(judged.written, start) - 1, 0), judged.starts[-1])
     below = headers[-1].end if headers else start
     ends = {each for each in judged.ends if judged.written[each - 1] >= below} or {len(judged.written)}

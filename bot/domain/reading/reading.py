@@ -56,6 +56,7 @@ class Reading:
     confidence: float
     """The probability of this reading among all that were weighed, from 0 to 1."""
     reasons: tuple[Reason, ...]
+    """Why it is the likeliest, or why that is in doubt; none of the others."""
 
     @property
     def header(self) -> Header:
