@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 from bot.domain.reading.line import Line
 from bot.domain.text import conventions, markup, word_rule
-from bot.domain.text.conventions import Way
+from bot.domain.text.conventions import Convention, Counts
 
 FORMS = frozenset(rule.low for rule in word_rule.FORMS if rule.low == rule.high)
 """Words of the forms that have a number."""
@@ -16,11 +17,11 @@ SLIPS, FEWEST_TO_SLIP = 5, 95
 
 def are_of_a_form(texts: Sequence[str]) -> bool:
     """True if each has the words of one form but for a slip, by any way to count."""
-    for way in conventions.WAYS.values():
-        numbers = [way.count(markup.plain(text)) for text in texts]
-        if any(all(number == form or number in slips_of(form) for number in numbers) for form in FORMS):
-            return True
-    return False
+    counts = [conventions.count(markup.plain(text)) for text in texts]
+    return any(
+        all(each[convention] == form or each[convention] in slips_of(form) for each in counts)
+        for convention, form in product(Convention, FORMS)
+    )
 
 
 def slips_of(form: int) -> range:
@@ -31,11 +32,22 @@ def slips_of(form: int) -> range:
 class Words:
     """The words above each line, counted once, as far as somebody asks: drabbles may end at each of many lines."""
 
-    def __init__(self, lines: Sequence[Line], start: int, way: Way) -> None:
+    def __init__(self, lines: Sequence[Line], start: int, convention: Convention) -> None:
         self.lines = lines
         self.start = start
-        self.way = way
+        self.convention = convention
         self._above = [0] * (start + 1)
+
+    def above(self, begin: int, number: int) -> list[int]:
+        """The words above each line, as far as to the one below so many that begin here."""
+        above = self._above
+        while len(above) <= len(self.lines) and (len(above) <= begin or above[-1] < above[begin] + number):
+            above.append(above[-1] + words_of(self.lines[len(above) - 1].text)[self.convention])
+        return above
+
+    def are(self, number: int) -> bool:
+        """True if there are so many."""
+        return self.above(self.start, number)[-1] >= number
 
     def end(self, begin: int, number: int) -> int | None:
         """The line below so many words that begin here, if they end with a line."""
@@ -43,9 +55,7 @@ class Words:
 
     def ends(self, begin: int, numbers: range) -> Iterator[int]:
         """The lines below so many words that begin here, where they end with a line."""
-        above = self._above
-        while len(above) <= len(self.lines) and (len(above) <= begin or above[-1] < above[begin] + numbers.stop - 1):
-            above.append(above[-1] + words_of(self.lines[len(above) - 1].text, self.way))
+        above = self.above(begin, numbers.stop - 1)
         known = -1
         for place in range(bisect_left(above, above[begin] + numbers.start), len(above)):
             number = above[place] - above[begin]
@@ -57,5 +67,5 @@ class Words:
 
 
 @lru_cache(maxsize=4096)  # each start of a story asks for the same lines
-def words_of(text: str, way: Way) -> int:
-    return way.count(markup.plain(text))
+def words_of(text: str) -> Counts:
+    return conventions.count(markup.plain(text))

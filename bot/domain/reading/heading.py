@@ -12,7 +12,7 @@ from bot.domain.reading.drabble import Words
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, Lines, last_written, stands_alone, written_from
 from bot.domain.reading.title import LONGEST_TITLE, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
-from bot.domain.text import conventions
+from bot.domain.text.conventions import Convention
 
 FEWEST_WORDS, FEWEST_OF_TITLED = 20, 5
 """Words above a header inside a text, and below it, that make each a story; with a title and more fields, fewer do."""
@@ -135,9 +135,11 @@ def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     """
     written = Lines(lines[: last_written(lines, start, len(lines))])
     above = (Piece(start, start, Kind.MARK), *partings(written, start))
-    for way in conventions.WAYS.values():
-        words = Words(written, start, way)
+    for convention in Convention:
+        words = Words(written, start, convention)
         for form in sorted(drabble.FORMS):
+            if not words.are(2 * (form - drabble.SLIPS)):
+                break
             if pieces := in_a_row(words, above, form):
                 return pieces
     return ()
@@ -151,7 +153,7 @@ def in_a_row(words: Words, above: Sequence[Piece], form: int) -> tuple[Piece, ..
         piece, end = below
         found.append(piece)
         above = tuple(partings(lines, end))
-    exact = words.way.count is conventions.by_ao3 and all(words.end(piece.end, form) for piece in found)
+    exact = words.convention is Convention.AO3 and all(words.end(piece.end, form) for piece in found)
     if len(found) < 2 or not (exact or are_told_apart(lines, found)) or not all(map(is_foot, lines[end:])):
         return ()
     return tuple(found if found[0].end > words.start else found[1:])
