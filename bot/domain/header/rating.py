@@ -200,7 +200,7 @@ def highest(text: str) -> Rating:
 
 def is_name(text: str) -> bool:
     """True if a text is a rating's name and nothing else, or says that it is one: `Rated: Fiction M`."""
-    return len(text) <= LONGEST_SAID and squeezed(RATED.sub("", spelled(plain(text)).strip())) in BY_NAME
+    return len(text) <= LONGEST_SAID and spelled(squeezed(RATED.sub("", plain(text).strip()))) in BY_NAME
 
 
 def is_said(line: str) -> bool:

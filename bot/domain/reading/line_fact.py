@@ -122,6 +122,7 @@ def looks(line: Line) -> Iterator[str]:
     if len(text) <= SHORT:
         yield from (name for name, pattern in ALL_OF_IT.items() if pattern.fullmatch(text))
         yield from (name for name, holds in OF_SHORT.items() if holds(line))
+        yield from of_parts(line)
     if words <= MOST_WORDS_OF_SHORT and len(text) <= SHORT:
         yield from of_title(line)
     chat = {found[0] for found in MAY_CHAT.finditer(small)}
@@ -172,12 +173,6 @@ def of_title(line: Line) -> Iterator[str]:
     yield "titled" if looks_titled(title) or is_listed(title) else "open.end"
 
 
-def facts_of(line: Line) -> list[str]:
-    if line.is_field or len(line.text.split()) > MOST_WORDS_OF_FACTS:
-        return []
-    return [part for part in FACTS_APART.split(line.text.strip()) if part.strip()]
-
-
 OF_PARAGRAPH = ("own", "about", "speech", "third", "second")
 
 OF_SHORT: dict[str, Callable[[Line], bool]] = {
@@ -187,9 +182,16 @@ OF_SHORT: dict[str, Callable[[Line], bool]] = {
     "address": lambda line: aside.says_where(line.text),
     "title.by": lambda line: byline.title_by(line.text.strip()) != (),
     "facts": lambda line: fact.line([line], 0, titled=False) is not None,
-    "parts": lambda line: len(facts_of(line)) >= FEWEST_LISTED,
-    "parts.shown": lambda line: any(map(fact.kind_of, facts_of(line))),
 }
+
+
+def of_parts(line: Line) -> Iterator[str]:
+    """What the parts of a short line show, if it may list facts."""
+    if line.is_field or len(line.text.split()) > MOST_WORDS_OF_FACTS:
+        return
+    parts = [part for part in FACTS_APART.split(line.text.strip()) if part.strip()]
+    yield from ("parts",) * (len(parts) >= FEWEST_LISTED)
+    yield from ("parts.shown",) * any(map(fact.kind_of, parts))
 
 
 def names_warnings(line: Line) -> bool:
