@@ -62,7 +62,7 @@ class Grid(NamedTuple):
 WHOLE = (
     *(f"{side}.{size}" for side in ("above", "below") for size in range(len(judgement.LENGTHS) + 1)),
     *("no.header", "no.foot", "form", "tiny", "short"),
-    *("agrees", "agrees.by.ao3", "agrees.by.spaces", "agrees.with.title", "differs"),
+    *("agrees", *judgement.WAYS, "differs"),
 )
 """All facts of a cut's words and bounds."""
 
@@ -83,7 +83,7 @@ def grid(example: Example) -> Grid:
 
 
 def of_whole(judged: Judged, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
-    """The same as `judgement.of_whole` of each cut; many have their start, their end or their length in common."""
+    """What each cut's words and bounds show; many have their start, their end or their length in common."""
     at_start = {start: tuple(judgement.of_start(judged, start)) for start in judged.starts}
     at_end = {end: tuple(judgement.of_end(judged, end)) for end in judged.ends}
     for start, end in cuts:

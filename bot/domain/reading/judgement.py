@@ -45,6 +45,9 @@ SHOWN_BELOW_TITLES = NO_START | frozenset("byline title.by field mail date count
 """Facts of lines that stand between a title and its story."""
 LONG = frozenset({"par.words.3", "par.words.4"})
 
+WAYS = ("agrees.by.ao3", "agrees.by.spaces", "agrees.with.title")
+"""The ways in which a stated count may agree."""
+
 LENGTHS = (0, 12, 40, 100, 250)
 """Words above or below a story."""
 
@@ -76,8 +79,8 @@ class Cut:
     end: int
     odds: float
     """Its share of the odds of all cuts."""
-    facts: tuple[str, ...]
-    """What its words and bounds show."""
+    count: tuple[str, ...]
+    """What a count shows that is stated beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,19 +215,23 @@ def is_any(judged: Judged, each: int, facts: frozenset[str]) -> bool:
 
 def scores_of_starts(judged: Judged) -> dict[int, float]:
     """For each start, how much the lines above it look like a header, and its border like the start of a story."""
-    header, start = weights()[HEADER], weights()[START]
+    header, start, cut = weights()[HEADER], weights()[START], weights()[CUT]
     above = accumulate((shown(judged.parts[each], header) for each in judged.starts), initial=0.0)
     return {
-        each: total + shown(judged.borders.get(each, ()), start) + ruled_start(judged, each) + ruled_name(judged, each)
+        each: total
+        + shown(judged.borders.get(each, ()), start)
+        + shown(of_start(judged, each), cut)
+        + ruled_start(judged, each)
+        + ruled_name(judged, each)
         for each, total in zip(judged.starts, above, strict=False)
     }
 
 
 def scores_of_ends(judged: Judged) -> dict[int, float]:
-    foot, end = weights()[FOOT], weights()[END]
+    foot, end, cut = weights()[FOOT], weights()[END], weights()[CUT]
     below = accumulate((shown(judged.parts[each], foot) for each in reversed(judged.ends[:-1])), initial=0.0)
     return {
-        each: total + shown(judged.borders.get(each, ()), end)
+        each: total + shown(judged.borders.get(each, ()), end) + shown(of_end(judged, each), cut)
         for each, total in zip(reversed(judged.ends), below, strict=True)
     }
 
@@ -234,13 +241,6 @@ def shown(facts: Iterable[str], weight: Mapping[str, float]) -> float:
 
 
 # -- what the whole of a cut shows -------------------------------------------------------------------
-
-
-def of_whole(judged: Judged, start: int, end: int) -> Iterator[str]:
-    yield from of_start(judged, start)
-    yield from of_end(judged, end)
-    yield from of_words(judged.counts[end][0] - judged.counts[start][0])
-    yield from of_count(judged, start, end)
 
 
 def of_start(judged: Judged, start: int) -> Iterator[str]:
@@ -265,14 +265,8 @@ def of_count(judged: Judged, start: int, end: int) -> Iterator[str]:
     words, by_spaces = words - words_above, by_spaces - by_spaces_above
     if not any(is_beside(lines, start, end) for lines in judged.stated.values()):
         return
-    if is_stated(judged, words, start, end):
-        yield from ("agrees", "agrees.by.ao3")
-    elif is_stated(judged, by_spaces, start, end):
-        yield from ("agrees", "agrees.by.spaces")
-    elif is_stated(judged, words + judged.title_words, start, end):
-        yield from ("agrees", "agrees.with.title")
-    else:
-        yield "differs"
+    said = zip(WAYS, (words, by_spaces, words + judged.title_words), strict=True)
+    yield from next((("agrees", way) for way, number in said if is_stated(judged, number, start, end)), ("differs",))
 
 
 def ruled_count(judged: Judged, start: int, end: int) -> float:

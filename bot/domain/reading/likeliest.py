@@ -26,14 +26,7 @@ Scores = dict[Bounds, float]
 def scores(judged: Judged) -> Scores:
     """The scores of all cuts, without what the rules for a foot say."""
     of_cut = judgement.weights()[judgement.CUT]
-    at_start = {
-        start: score + judgement.shown(judgement.of_start(judged, start), of_cut)
-        for start, score in judgement.scores_of_starts(judged).items()
-    }
-    at_end = {
-        end: score + judgement.shown(judgement.of_end(judged, end), of_cut)
-        for end, score in judgement.scores_of_ends(judged).items()
-    }
+    at_start, at_end = judgement.scores_of_starts(judged), judgement.scores_of_ends(judged)
     found = of_sides(judged, at_start, at_end)
     for start, end in may_agree(judged):
         whole = chain(
@@ -101,7 +94,15 @@ def cuts(judged: Judged, scores: Scores) -> list[Cut]:
     likely = nlargest(MOST_CUTS, scores.items(), key=itemgetter(1))
     highest = likely[0][1]
     odds_of_all = fsum(exp(score - highest) for score in scores.values())
-    return [cut(judged, bounds, exp(score - highest) / odds_of_all) for bounds, score in likely]
+    return [
+        Cut(
+            line_of(judged, start),
+            judged.written[end - 1] + 1,
+            exp(score - highest) / odds_of_all,
+            tuple(judgement.of_count(judged, start, end)),
+        )
+        for (start, end), score in likely
+    ]
 
 
 def starts(judged: Judged, scores: Scores) -> list[int]:
@@ -114,8 +115,3 @@ def starts(judged: Judged, scores: Scores) -> list[int]:
 def line_of(judged: Judged, start: int) -> int:
     """The line with which a story starts: a rule above all that is written belongs to it."""
     return judged.written[start] if start else 0
-
-
-def cut(judged: Judged, bounds: Bounds, odds: float) -> Cut:
-    start, end = bounds
-    return Cut(line_of(judged, start), judged.written[end - 1] + 1, odds, tuple(judgement.of_whole(judged, start, end)))

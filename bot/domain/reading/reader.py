@@ -1,9 +1,9 @@
 """The reader: where a text's story may start and end, the likeliest first, each with its reasons and its header."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -45,17 +45,8 @@ class Text:
     """Where its story may start and end, the likeliest first; there is always one."""
     headers: tuple[Piece, ...]
     """The headers of further stories below the first."""
-    shown: Mapping[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
+    shown: Mapping[int, frozenset[str]]
     """What is shown by the lines near the text's top and its end, by their places."""
-
-    @property
-    def start(self) -> int:
-        """The story's likeliest first line."""
-        return self.cuts[0].start
-
-    @property
-    def end(self) -> int:
-        return self.cuts[0].end
 
 
 def of(text: str) -> tuple[Reading, ...]:
@@ -78,17 +69,14 @@ def read(text: str) -> Text:
     judged = judgement.read(line.read(quotation.unmarked(furniture.without(text))))
     if not judged.written or is_header_alone(judged):
         start = len(judged.lines) if judged.written else 0
-        return Text(whole_lines(text), list(judged.lines), (Cut(start, len(judged.lines), 1.0, ()),), ())
+        return Text(whole_lines(text), list(judged.lines), (Cut(start, len(judged.lines), 1.0, ()),), (), {})
     scores = likeliest.scores(judged)
     judged = judgement.footed(judged, likeliest.starts(judged, scores)[0])
     ruled = likeliest.ruled(judged, scores)
-    likely = likeliest.starts(judged, ruled)
-    start, headers = with_sections(judged, likely)
+    start, headers = with_sections(judged, likeliest.starts(judged, ruled))
     if headers:
         judged = judgement.footed(judged, written_from(judged.lines, headers[-1].end))
-        ruled = likeliest.ruled(judged, scores)
-    if headers or start != likely[0]:
-        ruled = around(judged, ruled, start, headers)
+        ruled = around(judged, likeliest.ruled(judged, scores), start, headers)
     cuts = told_apart(judged.lines, likeliest.cuts(judged, ruled))
     shown = {judged.written[each]: facts for each, facts in judged.parts.items()}
     return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, shown)
@@ -133,7 +121,7 @@ def with_sections(judged: Judged, likely: Sequence[int]) -> tuple[int, tuple[Pie
                 is_title = headers[0].start == found
                 return start if found < start and not is_title and are_of_header(lines[found:start]) else found, headers
     drabbles = heading.drabbles(lines, top) if top not in starts else ()
-    if drabbles and drabbles[0].start == top and any(byline.author(lines, at) for at in range(top, drabbles[0].end)):
+    if drabbles and drabbles[0].start == top:
         return written_from(lines, drabbles[0].end), drabbles[1:]
     return (top if drabbles else start), drabbles
 
@@ -165,25 +153,22 @@ def may_name_section(lines: Sequence[Line], title: int) -> bool:
     """True if a line above a story may be its first section's title: it has a number, or another title is above it."""
     if lines[title].is_field or byline.author(lines, title) is not None:
         return False
-    apart = heading.is_below_gap(lines, title) and title_of(lines[:title]) != ""
-    return heading.is_numbered(lines[title]) or apart
+    if heading.is_numbered(lines[title]):
+        return True
+    above = "\n".join(each.text for each in lines[:title])
+    return heading.is_below_gap(lines, title) and Field.TITLE in dict(header_above.fields(above))
 
 
 def around(judged: Judged, scores: Scores, start: int, headers: Sequence[Piece]) -> Scores:
     """The cuts of which all stories are a part: each starts above the further headers, and ends where the last story,
     which may state its own count, is likely to end.
     """
-    first = min(max(bisect_right(judged.written, start) - 1, 0), judged.starts[-1])
-    below = headers[-1].end if headers else start
+    first = min(bisect_left(judged.written, start), judged.starts[-1])
+    below = headers[-1].end
     ends = {each for each in judged.ends if judged.written[each - 1] >= below} or {len(judged.written)}
     last = bisect_left(judged.written, below)
     of_last = last if last in judged.starts else first
     return {(first, end): score for (begin, end), score in scores.items() if begin == of_last and end in ends}
-
-
-def title_of(lines: Sequence[Line]) -> str:
-    """The title that a header names; none if it names none."""
-    return dict(header_above.fields("\n".join(each.text for each in lines))).get(Field.TITLE, "")
 
 
 # -- the reasons for a reading ---------------------------------------------------------------------
@@ -199,14 +184,14 @@ COUNTED = {
 
 def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
     lines = found.lines
-    if "no.header" in cut.facts:
+    if cut.start <= written_from(lines, 0):
         yield Reason.NO_HEADER
     else:
         has_labels = any(each.is_field for each in lines[: cut.start])
         yield Reason.LABELLED_HEADER if has_labels else Reason.UNLABELLED_HEADER
         if lines[cut.start - 1].divides:
             yield Reason.GAP_ABOVE
-    yield from (COUNTED[fact] for fact in cut.facts if fact in COUNTED)
+    yield from (COUNTED[fact] for fact in cut.count if fact in COUNTED)
     if is_prose_beside(found, cut):
         yield Reason.MORE_BESIDE
     if may_end_above(found, cut):
@@ -249,7 +234,7 @@ MOST_WORDS_OF_NOTE = 10
 def may_end_above(found: Text, cut: Cut) -> bool:
     """True if a story's last line may be a note: it has a name, speaks of posts, or is no sentence where others are."""
     written = [each for each in found.lines[cut.start : cut.end] if not each.divides][-2:]
-    if len(written) < 2 or "agrees" in cut.facts or len(written[1].text.split()) > MOST_WORDS_OF_NOTE:
+    if len(written) < 2 or "agrees" in cut.count or len(written[1].text.split()) > MOST_WORDS_OF_NOTE:
         return False
     above, last = written
     shows = found.shown.get(cut.end - 1, frozenset[str]())
@@ -271,7 +256,7 @@ def header_of(found: Text, start: int, end: int) -> Header:
     """The header of the story between these lines: the fields above, inside and below it, and of no other story."""
     own = next((piece for piece in reversed(found.headers) if piece.end <= start), None)
     below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
-    first = header_above.fields("".join(found.whole[: start if own is None else found.start]))
+    first = header_above.fields("".join(found.whole[: start if own is None else found.cuts[0].start]))
     above = first if own is None else header_fields.of_further_story(first, own)
     further = [piece for piece in found.headers if start < piece.start < end]
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
@@ -295,7 +280,8 @@ def counts_at(lines: Sequence[Line], header: Piece) -> Iterator[str]:
 def stories(text: str) -> tuple[Reading, ...]:
     """Each story by itself; none if there is only one, as where a foot is all that a header has below it."""
     found = read(text)
-    places = heading.stories(found.lines, found.start, found.end, found.headers) if found.headers else []
+    best = found.cuts[0]
+    places = heading.stories(found.lines, best.start, best.end, found.headers) if found.headers else []
     if any(end <= start for start, end in places):
         return ()
     return tuple(reading(text, start, end, 1.0, ()) for start, end in places)
