@@ -24,7 +24,8 @@ LINES_BELOW_CLOSING = 3
 
 def lines_of_story(lines: Sequence[Line]) -> frozenset[int]:
     """The places of all such lines."""
-    return frozenset((*cues(lines), *of_letter(lines), *of_verse(lines), *sounds(lines)))
+    sounds = (place for place, line in enumerate(lines) if is_sound(line))
+    return frozenset((*cues(lines), *of_letter(lines), *of_verse(lines), *sounds))
 
 
 def cues(lines: Sequence[Line]) -> Iterator[int]:
@@ -47,14 +48,13 @@ def speaker(line: Line) -> str:
 def of_letter(lines: Sequence[Line]) -> Iterator[int]:
     """A letter's greeting, and its farewell with what stands below it."""
     greeting = next((place for place, line in enumerate(lines) if greets(line)), None)
-    closing = next((place for place in range(len(lines) - 1, (greeting or 0), -1) if closes(lines[place])), None)
+    bottom = range(len(lines) - 1, greeting or 0, -1)
+    closing = next((place for place in bottom if closes(lines[place])), len(lines))
     postscripts = [place for place, line in enumerate(lines) if aside.POSTSCRIPT.match(line.text)]
     if greeting is not None:
         yield greeting
-        yield from postscripts
-    if closing is not None and (greeting is not None or any(place > closing for place in postscripts)):
-        yield from postscripts
-        yield from range(closing, min(closing + LINES_BELOW_CLOSING, len(lines)))
+    if greeting is not None or any(place > closing for place in postscripts):
+        yield from (*postscripts, *range(closing, min(closing + LINES_BELOW_CLOSING, len(lines))))
 
 
 def greets(line: Line) -> bool:
@@ -69,10 +69,6 @@ def greets(line: Line) -> bool:
 def closes(line: Line) -> bool:
     text = line.text.strip()
     return len(text.split()) <= MOST_WORDS_OF_CLOSING and CLOSING.fullmatch(text) is not None
-
-
-def sounds(lines: Sequence[Line]) -> Iterator[int]:
-    return (place for place, line in enumerate(lines) if is_sound(line))
 
 
 def is_sound(line: Line) -> bool:

@@ -41,31 +41,22 @@ class Omission:
     """False for a mail's headers and a page's buttons: a program wrote them, and nobody misses them."""
 
 
-@dataclass(frozen=True, slots=True)
 class Told:
     """What a header tells, looked up once for all lines of a text."""
 
-    names: frozenset[FieldName]
-    values: frozenset[str]
-    title: list[str]
-    words: Counter[str]
-    """Every word of its values, as often as it occurs and has not answered for one of the text yet."""
-
-
-def told_by(header: Header) -> Told:
-    values = [value for _, value in header.fields]
-    return Told(
-        frozenset(name for name, _ in header.fields),
-        frozenset(values),
-        words_of(header.get(Field.TITLE) or ""),
-        Counter(word for value in values for word in words_of(value)),
-    )
+    def __init__(self, header: Header) -> None:
+        values = [value for _, value in header.fields]
+        self.names = frozenset(name for name, _ in header.fields)
+        self.values = frozenset(values)
+        self.title = words_of(header.get(Field.TITLE) or "")
+        self.words = Counter(word for value in values for word in words_of(value))
+        """Every word of its values, as often as it occurs and has not answered for one of the text yet."""
 
 
 @lru_cache(maxsize=8)  # asked again and again while a draft is judged
 def omissions(reading: Reading, given: Header | None = None) -> tuple[Omission, ...]:
     """What is left out of a text. `given`: the header that its writer gave instead of the text's."""
-    told = told_by(reading.header if given is None else with_named(given, reading))
+    told = Told(reading.header if given is None else with_named(given, reading))
     head, above = mail_head.parted(reading.above)
     return tuple(chain(left_out(head, told, is_asked=False), left_out(above, told), left_out(reading.below, told)))
 
@@ -100,7 +91,7 @@ def fields_by_name(text: str) -> Iterator[tuple[FieldName, str]]:
 
 def prose_below(header: Header) -> tuple[Omission, ...]:
     """Notes below the story that are long enough for a story of their own."""
-    found = (Omission(value, conventions.by_ao3(markup.plain(value))) for _, value in header.below)
+    found = (together([value]) for _, value in header.below)
     return tuple(each for each in found if each.words >= FEWEST_WORDS_OF_STORY)
 
 

@@ -99,7 +99,7 @@ def test_every_word_is_of_the_story_or_of_the_header_or_left_out(text: str) -> N
         quoted = Counter(word for each in omission.omissions(found) for word in words(each.text))
         titles = {word for _, value in found.header.fields for word in words(value)}
         names = {
-            word for line in lines for word in omission.labels(line, omission.told_by(found.header))
+            word for line in lines for word in omission.labels(line, omission.Told(found.header))
         }  # slips of the pen and all
         unsaid = set(beside - header - quoted) - omission.PLAIN - titles - names
         assert unsaid == set()
