@@ -134,10 +134,9 @@ def above_byline(each: Candidate) -> bool:
 
 def above_facts(each: Candidate) -> bool:
     """A line above facts, or above a name with facts below it: `Low Tide`, `Ruth Salt`, `Harbour, PG, 100 words`."""
-    plain = each.below is not None and each.below.kind is Kind.PLAIN
-    named = plain and byline.FULL_NAME.fullmatch(bare(each.line_below)) is not None
+    named = byline.FULL_NAME.fullmatch(bare(each.line_below)) is not None
     below = Candidate(each.lines, each.pieces, each.place + named).below
-    return below is not None and below.kind is Kind.FACTS and Other("Chapter") not in names(below)
+    return below is not None and below.kind is Kind.FACTS
 
 
 def set_off(each: Candidate) -> bool:
@@ -157,15 +156,10 @@ def on_page(each: Candidate) -> bool:
     """The title on an archive's page, with the author below it: above `Summary` or the archive's own
     fields, or below these.
     """
-    of_archive = each.above is not None and each.lines[each.above.start].is_bare
-    if (each.above is not None and not of_archive) or each.next is None or each.next.kind is not Kind.PLAIN:
+    of_archive = each.above is None or each.lines[each.above.start].is_bare
+    if not of_archive or each.next is None or each.next.kind is not Kind.PLAIN:
         return False
-    end = each.next.end
-    if not (
-        end == len(each.lines) or each.lines[end].divides or each.lines[end].is_bare or each.lines[end].is_of_archive
-    ):
-        return False
-    below = each.lines[written_from(each.lines, end) :][:1]
+    below = each.lines[written_from(each.lines, each.next.end) :][:1]
     summed_up = any((line.is_bare and line.fields == (Field.SUMMARY,)) or line.is_of_archive for line in below)
     return summed_up or any(each.lines[piece.start].is_of_archive for piece in each.pieces[: each.place])
 
