@@ -1,7 +1,9 @@
 """What the buttons alone would not let anybody try."""
 
 import sys
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,13 @@ from bot.storage.database import Database
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 WRITER, OTHER = 30, 31
 TEXT = "Title: Lamps\n\nNobody lit it.\n\nIt rained.\n\nFor Ana"
+
+
+@pytest.fixture
+async def db(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = await Database.open(tmp_path / "drabbles.sqlite3")
+    yield opened
+    await opened.close()
 
 
 @pytest.fixture

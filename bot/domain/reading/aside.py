@@ -141,10 +141,5 @@ def says_where(text: str) -> bool:
     return is_address or PLACE_ALONE.fullmatch(text) is not None or POSTED.fullmatch(text) is not None
 
 
-def closes_header(line: str) -> bool:
-    """True if a line right below the fields is a remark that belongs to them."""
-    return len(line) <= 200 and (SHORT.match(line) is not None or is_plain_remark(line))
-
-
 def ends_story(line: str) -> bool:
     return len(line) <= 60 and END.fullmatch(line) is not None

@@ -68,12 +68,11 @@ def last_labelled(lines: Sequence[Line]) -> Piece:
     for piece in read(lines[: labelled.LONGEST_HEADER], frozenset()):
         first, apart = lines[piece.start], any(line.divides for line in lines[last.start : piece.start])
         again = first.is_field and seen.issuperset(first.fields)
-        if apart and (again or aside.is_told(first.text) or not (first.is_field or first.is_other)):
+        ends = again or aside.is_told(first.text) or not (first.is_field or first.is_other)
+        if piece.kind is Kind.PLAIN or (apart and ends):
             break
-        if piece.kind is Kind.PLAIN and not all(line.is_field for line in lines[piece.end : piece.end + 2]):
-            break  # a stray line stands right above fields
         known = first.is_field or first.is_of_archive
-        own = first.is_other or (first.is_labelled and piece.kind is not Kind.PLAIN and not first.is_told)
+        own = first.is_other or (first.is_labelled and not first.is_told)
         if known or (own and not apart):
             last = piece
         seen.update(first.fields)

@@ -38,9 +38,6 @@ LONGEST_HEADER = 200
 GOES_ON = re.compile(rf"(?:,|&|\b{phrases.any_of('unfinished')})\s*$", re.IGNORECASE)
 """The end of an unfinished line, such as one with a user's name set below it."""
 
-GOES_ON_WITH = tuple(",.;:)'’")
-"""The start of a line below a name that was set on a line of its own."""
-
 MOST_WORDS_OF_ONE = 12
 """Words of the longest title, prompt or warning that stands alone."""
 MOST_WORDS_OF_LONE_RATING = 3
@@ -52,18 +49,13 @@ def makes_header(line: Line) -> bool:
     found = line.found
     if found is None or aside.is_told(found.value):
         return False
-    words = len(found.value.split())
     if found.fields == (Field.WORD_COUNT,):
         return numeral.first(found.value) is not None
+    words = len(found.value.split())
     if found.fields == (Field.RATING,):
         return rating.parse(found.value) is not Rating.NOT_RATED or words <= MOST_WORDS_OF_LONE_RATING
-    if found.fields == (Field.WARNINGS,) and 0 < words <= MOST_WORDS_OF_ONE and not line.is_told:
-        return True
-    return (
-        not written_name.is_weak(found.name)
-        or aside.is_remark(line.text)
-        or aside.introduces(found.value, aside.said(found.value))
-    )
+    warns = found.fields == (Field.WARNINGS,) and 0 < words <= MOST_WORDS_OF_ONE and not line.is_told
+    return warns or not written_name.is_weak(found.name) or aside.is_remark(line.text)
 
 
 def runs_on(line: Line) -> bool:
@@ -83,9 +75,9 @@ def wraps(line: Line, following: Line) -> bool:
     if may_run_on and GOES_ON.search(line.text[-LONGEST_WRAPPED:]):
         return True
     start = following.text[:1]
-    if start.islower() and not may_run_on and len(line.text) < SHORTEST_WRAPPED:
-        return False
-    return start.islower() or start.isspace() or start in GOES_ON_WITH or is_unfinished(line)
+    if start.islower() and len(line.text) < SHORTEST_WRAPPED:
+        return may_run_on
+    return start.islower() or start.isspace() or is_unfinished(line)
 
 
 # -- how far a value goes -----------------------------------------------------------------------------
@@ -107,7 +99,7 @@ def open_end(lines: Sequence[Line], first: int, end: int) -> int:
         if is_value and written_from(lines, end) < len(lines):
             return end
         start += right_below
-    while start < end and (wraps(lines[start - 1], lines[start]) or aside.closes_header(lines[start].text)):
+    while start < end and (wraps(lines[start - 1], lines[start]) or aside.is_plain_remark(lines[start].text)):
         start += 1
     return start if written_from(lines, start) < len(lines) else first + 1
 

@@ -1,6 +1,7 @@
 """A manuscript: what a writer hands in, a header and a story."""
 
 import re
+from collections import OrderedDict
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -114,13 +115,13 @@ class Found:
     stories: tuple[Reading, ...] = ()
 
 
-kept: dict[tuple[str, Bounds | None], Found] = {}
+kept: OrderedDict[tuple[str, Bounds | None], Found] = OrderedDict()
 
 
 def found(text: str, bounds: Bounds | None = None) -> Found:
-    """The readings of this text, remembered or found now. One too long to be posted is taken for the story, unread."""
+    """The readings of this text, remembered or found now."""
     if is_too_long(text):
-        return Found(text, (Reading(Bounds(0, text.count("\n") + 1), Header, (text,), 1.0, ()),))
+        return unread(text)
     return kept.get((text, bounds)) or keep(text, bounds, find(text, bounds))
 
 
@@ -135,7 +136,7 @@ def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
 def keep(text: str, bounds: Bounds | None, found: Found) -> Found:
     kept[text, bounds] = found
     if len(kept) > TEXTS_KEPT:
-        kept.pop(next(iter(kept)))
+        kept.popitem(last=False)
     return found
 
 
@@ -154,6 +155,11 @@ def find(text: str, bounds: Bounds | None) -> Found:
     if written is not None:
         return Found(text, (written,))
     return Found(text, reader.of(text), reader.stories(text))
+
+
+def unread(text: str) -> Found:
+    """A text too long to be posted, all of it taken for the story."""
+    return Found(text, (Reading(Bounds(0, text.count("\n") + 1), Header, (text,), 1.0, ()),))
 
 
 def render(manuscript: Manuscript) -> str:
