@@ -15,6 +15,7 @@ from simcord.backend.ops.commands import COMMAND_FIELDS
 from bot.client import DrabbleBot
 from bot.services import agreeing
 from bot.storage.database import Database
+from tests import new_database
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Start(Protocol):
 made: list[Acquaintance] = []
 
 
-async def acquainted(start: Start, empty: bytes) -> Acquaintance:
+async def acquainted(start: Start) -> Acquaintance:
     """Made by the first start in this process, with a bot and a Discord of its own."""
     if not made:
         with tempfile.TemporaryDirectory() as folder:
@@ -45,7 +46,7 @@ async def acquainted(start: Start, empty: bytes) -> Acquaintance:
                 assert isinstance(env.bot, DrabbleBot)
                 agreed = await agreeing.agreed(env.bot.database, "")
                 commands = [{name: each[name] for name in COMMAND_FIELDS if name in each} for each in told(env)]
-            made.append(Acquaintance(await agreed_upon(Path(folder) / "known.sqlite3", empty, agreed), commands))
+            made.append(Acquaintance(await agreed_upon(Path(folder) / "known.sqlite3", agreed), commands))
     return made[0]
 
 
@@ -53,9 +54,8 @@ def told(env: simcord.Env) -> Sequence[dict[str, Any]]:
     return list(env.backend.commands[None].values())
 
 
-async def agreed_upon(path: Path, empty: bytes, agreed: dict[str, str]) -> bytes:
-    path.write_bytes(empty)
-    database = await Database.open(path)
+async def agreed_upon(path: Path, agreed: dict[str, str]) -> bytes:
+    database = await Database.open(new_database.lay(path))
     for subject, fingerprint in agreed.items():
         await agreeing.agree(database, subject, fingerprint)
     await database.close()

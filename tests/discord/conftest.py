@@ -1,10 +1,8 @@
 """A small simulated Discord with the real bot in it."""
 
 import contextlib
-import functools
 import inspect
 import itertools
-import tempfile
 from collections.abc import AsyncGenerator, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -33,9 +31,8 @@ from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.submitting import Places
 from bot.storage.sqlite_file import connections
-from bot.storage.sqlite_file.migrations import migrate
 from bot.ui.answering import errors, permission, rights
-from tests import patience, quick_start, requests
+from tests import new_database, patience, quick_start, requests
 from tests.discord import acquainted, calm, corrections, plain_copies, unhurried, watchdog
 from tests.discord.watchdog import Step
 
@@ -82,15 +79,6 @@ def make_bot(path: Path) -> DrabbleBot:
     return TimedBot(Config.from_env({"DRABBLE_DATABASE": str(path)}), answer=errors.answer, admit=rights.admit)
 
 
-@functools.cache
-def migrated() -> bytes:
-    """A database with nothing in it yet; to make one takes longer than most tests."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "empty.sqlite3"
-        migrate(path)
-        return path.read_bytes()
-
-
 @pytest.fixture(autouse=True)
 def unsynchronised(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test here cuts the power, so none has to wait for the disk."""
@@ -125,11 +113,11 @@ def unticking(unglancing: None, monkeypatch: pytest.MonkeyPatch) -> None:
 @contextlib.asynccontextmanager
 async def running(path: Path, *, stranger: bool = False) -> AsyncGenerator[simcord.Env]:
     """`stranger`: to its Discord, which was not told the bot's commands yet."""
-    acquaintance = None if stranger else await acquainted.acquainted(running, migrated())
+    acquaintance = None if stranger else await acquainted.acquainted(running)
     bot = make_bot(path)
     env = simcord.Env(bot)
     if acquaintance is None:
-        path.write_bytes(migrated())
+        new_database.lay(path)
     else:
         acquaintance.introduce(env, path)
     try:

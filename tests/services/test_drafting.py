@@ -1,9 +1,7 @@
 """What the buttons alone would not let anybody try."""
 
 import sys
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -19,13 +17,6 @@ from bot.storage.database import Database
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 WRITER, OTHER = 30, 31
 TEXT = "Title: Lamps\n\nNobody lit it.\n\nIt rained.\n\nFor Ana"
-
-
-@pytest.fixture
-async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "drabbles.sqlite3")
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

@@ -1,22 +1,11 @@
 """What members look at is read without what they do not see."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
-
-import pytest
 
 from benchmarks import clients
 from bot.domain.rounds.reaction import Added
 from bot.services import finding, recording_reactions
 from bot.storage.database import Database
-
-
-@pytest.fixture
-async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "drabbles.sqlite3")
-    yield opened
-    await opened.close()
 
 
 async def test_figures_stay_at_hand_while_hearts_come_in_and_hearts_do_not(db: Database) -> None:

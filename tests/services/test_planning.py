@@ -1,9 +1,7 @@
 """What the buttons alone would not let anybody try."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,13 +20,6 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ASKED = Asked(request=request_key.interaction(1), guild_id=10, channel_id=20, moderator_id=30, at=NOW)
 USUAL = replace(round_wish.usual(NOW, Customs()), prompt="Who noticed the frost?")
 PLAN = round_wish.changed(USUAL, Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
-
-
-@pytest.fixture
-async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "drabbles.sqlite3")
-    yield opened
-    await opened.close()
 
 
 async def test_what_was_confirmed_cannot_be_put_aside(db: Database) -> None:

@@ -17,7 +17,7 @@ from bot.services import erasing, filtering, leaving_servers
 from bot.storage import belongings, departures, drafts, erasures, own_data, statement
 from bot.storage.database import Database
 from bot.storage.session import Session
-from bot.storage.sqlite_file.migrations import migrate
+from tests import new_database
 
 MEMBER, OTHER, GUILD, ELSEWHERE = 710_000_000_000_000_001, 710_000_000_000_000_002, 820_000_000_000_000_001, 5
 NOW = datetime(2031, 3, 1, tzinfo=UTC)
@@ -105,7 +105,7 @@ def put(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> N
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncGenerator[Database]:
     path = tmp_path / "drabbles.sqlite3"
-    migrate(path)
+    new_database.lay(path)
     fill(path)
     opened = await Database.open(path)
     yield opened
@@ -135,7 +135,7 @@ async def erase(database: Database, *, nameless: bool) -> None:
 
 
 def test_every_table_and_every_column_with_a_member_is_named(tmp_path: Path) -> None:
-    migrate(tmp_path / "drabbles.sqlite3")
+    new_database.lay(tmp_path / "drabbles.sqlite3")
     with closing(sqlite3.connect(tmp_path / "drabbles.sqlite3")) as connection:
         schema = {table: [each[1] for each in found] for table, found in columns(connection).items()}
     of_members, beside = set(belongings.OF_MEMBERS), set(belongings.BESIDE_THEM)
@@ -153,7 +153,7 @@ def test_every_table_with_a_member_is_exported() -> None:
 
 def test_a_server_is_known_by_whatever_is_kept_of_it(tmp_path: Path) -> None:
     """So that all of it goes when the bot was removed, even where moderators only ever blocked somebody."""
-    migrate(tmp_path / "drabbles.sqlite3")
+    new_database.lay(tmp_path / "drabbles.sqlite3")
     with closing(sqlite3.connect(tmp_path / "drabbles.sqlite3")) as connection:
         of_servers = {
             table for table, found in columns(connection).items() if "guild_id" in [name for _, name, *_ in found]
@@ -215,7 +215,7 @@ async def test_what_is_left_of_an_entry_goes_when_its_messages_are_gone(database
 
 @pytest.mark.parametrize("sql", [belongings.IS_LEFT, erasures.TO_OVERWRITE, departures.FIRST])
 async def test_looking_for_what_is_to_be_deleted_costs_the_same_in_a_large_database(tmp_path: Path, sql: str) -> None:
-    migrate(tmp_path / "drabbles.sqlite3")
+    new_database.lay(tmp_path / "drabbles.sqlite3")
     with closing(sqlite3.connect(tmp_path / "drabbles.sqlite3")) as connection:
         steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
     large = [step for step in steps if step.startswith("SCAN") and "_of_nobody" not in step]
@@ -231,7 +231,7 @@ async def test_what_others_have_stays(database: Database, tmp_path: Path) -> Non
 
 async def test_rows_that_moved_between_pages_leave_nothing_behind(tmp_path: Path) -> None:
     path = tmp_path / "drabbles.sqlite3"
-    migrate(path)
+    new_database.lay(path)
     chance = random.Random(3)  # noqa: S311 - no secret
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA secure_delete = ON")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage import challenge_notices, challenges, late_passes, masterlists, private_reminders, rounds
-from bot.storage.sqlite_file.migrations import migrate
+from tests import new_database
 
 NOW = 1_000_000_000_000
 DAY = 86_400_000
@@ -60,7 +60,7 @@ LOOKS = {
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     path = tmp_path / "drabbles.sqlite3"
-    migrate(path)
+    new_database.lay(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN")  # the disk is waited for only at an end, and there is none
         yield connection

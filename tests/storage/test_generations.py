@@ -15,6 +15,7 @@ from bot.storage import generations, images
 from bot.storage.database import Database
 from bot.storage.sqlite_file import copies, marks
 from bot.storage.sqlite_file.migrations import migrate
+from tests import new_database
 from tests.storage.test_statements import SCHEMA, STATEMENTS
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -33,7 +34,7 @@ async def run(path: Path, now: datetime, pictures: int = 0) -> list[int]:
 
 @pytest.fixture
 async def path(tmp_path: Path) -> Path:
-    path = tmp_path / "drabbles.sqlite3"
+    path = new_database.lay(tmp_path / "drabbles.sqlite3")
     assert await run(path, NOON, 3) == [1, 2, 3]
     return path
 
@@ -132,7 +133,7 @@ def test_a_mark_is_put_once_and_into_any_schema(tmp_path: Path) -> None:
 
 
 def test_every_number_is_given_by_one_rule(tmp_path: Path) -> None:
-    migrate(tmp_path / "drabbles.sqlite3")
+    new_database.lay(tmp_path / "drabbles.sqlite3")
     with closing(sqlite3.connect(tmp_path / "drabbles.sqlite3")) as connection:
         tables = [
             row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%id INTEGER PRI%'")

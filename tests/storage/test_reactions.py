@@ -14,6 +14,7 @@ from bot.domain.rounds.reaction import Added, Change, Cleared, Listed, Removed
 from bot.storage import reactions
 from bot.storage.database import Database
 from bot.storage.session import Session
+from tests import new_database
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ROWS = "SELECT message_id, reader_id, emoji, kind, plain, burst FROM reactions ORDER BY 1, 2, 3"
@@ -43,7 +44,8 @@ def runner() -> Iterator[asyncio.Runner]:
 
 @pytest.fixture(scope="module")
 def ledger(runner: asyncio.Runner, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    database = runner.run(Database.open(tmp_path_factory.mktemp("ledger") / "drabbles.sqlite3"))
+    path = new_database.lay(tmp_path_factory.mktemp("ledger") / "drabbles.sqlite3")
+    database = runner.run(Database.open(path))
     runner.run(clients.with_entries(database, 2))
     yield database
     runner.run(database.close())

@@ -15,7 +15,7 @@ import pytest
 
 from bot import storage
 from bot.storage import statement
-from bot.storage.sqlite_file.migrations import migrate
+from tests import new_database
 
 MODULES = [importlib.import_module(f"bot.storage.{found.name}") for found in pkgutil.iter_modules(storage.__path__)]
 SCHEMA = Path(storage.__path__[0]).parents[1] / "data" / "schema"
@@ -67,7 +67,7 @@ def first_arguments(module: ModuleType) -> Iterator[ast.expr]:
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     path = tmp_path_factory.mktemp("statements") / "drabbles.sqlite3"
-    migrate(path)
+    new_database.lay(path)
     with closing(sqlite3.connect(path)) as connection:
         yield connection
 

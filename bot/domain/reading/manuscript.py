@@ -1,7 +1,6 @@
 """A manuscript: what a writer hands in, a header and a story."""
 
 import re
-from collections import OrderedDict
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -115,13 +114,13 @@ class Found:
     stories: tuple[Reading, ...] = ()
 
 
-kept: OrderedDict[tuple[str, Bounds | None], Found] = OrderedDict()
+kept: dict[tuple[str, Bounds | None], Found] = {}
 
 
 def found(text: str, bounds: Bounds | None = None) -> Found:
-    """The readings of this text, remembered or found now."""
+    """The readings of this text, remembered or found now. One too long to be posted is taken for the story, unread."""
     if is_too_long(text):
-        return unread(text)
+        return Found(text, (Reading(Bounds(0, text.count("\n") + 1), Header, (text,), 1.0, ()),))
     return kept.get((text, bounds)) or keep(text, bounds, find(text, bounds))
 
 
@@ -136,7 +135,7 @@ def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
 def keep(text: str, bounds: Bounds | None, found: Found) -> Found:
     kept[text, bounds] = found
     if len(kept) > TEXTS_KEPT:
-        kept.popitem(last=False)
+        kept.pop(next(iter(kept)))
     return found
 
 
@@ -155,11 +154,6 @@ def find(text: str, bounds: Bounds | None) -> Found:
     if written is not None:
         return Found(text, (written,))
     return Found(text, reader.of(text), reader.stories(text))
-
-
-def unread(text: str) -> Found:
-    """A text too long to be posted, all of it taken for the story."""
-    return Found(text, (Reading(Bounds(0, text.count("\n") + 1), Header, (text,), 1.0, ()),))
 
 
 def render(manuscript: Manuscript) -> str:

@@ -1,6 +1,5 @@
 """The reader: where a text's story may start and end, the likeliest first, each with its reasons and its header."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,6 @@ from bot.domain.header.header import Header
 from bot.domain.reading import (
     afterword,
     aside,
-    byline,
     caution,
     header_above,
     header_fields,
@@ -24,13 +22,11 @@ from bot.domain.reading import (
     line_fact,
     quotation,
 )
-from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading.header_part import Piece
 from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
 from bot.domain.reading.line import Line, last_written, written_from
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Bounds, Reading, Reason, whole_lines
-
-WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Text:
 
     whole: tuple[str, ...]
     """Its lines, each with its end."""
-    lines: list[Line]
+    lines: Sequence[Line]
     """Those above what stands around it, as they are read."""
     cuts: tuple[Cut, ...]
     """Where its story may start and end, the likeliest first; there is always one."""
@@ -69,7 +65,7 @@ def read(text: str) -> Text:
     judged = judgement.read(line.read(quotation.unmarked(furniture.without(text))))
     if not judged.written or is_header_alone(judged):
         start = len(judged.lines) if judged.written else 0
-        return Text(whole_lines(text), list(judged.lines), (Cut(start, len(judged.lines), 1.0, ()),), (), {})
+        return Text(whole_lines(text), judged.lines, (Cut(start, len(judged.lines), 1.0, ()),), (), {})
     scores = likeliest.scores(judged)
     judged = judgement.footed(judged, likeliest.starts(judged, scores)[0])
     ruled = likeliest.ruled(judged, scores)
@@ -79,7 +75,7 @@ def read(text: str) -> Text:
         ruled = around(judged, likeliest.ruled(judged, scores), start, headers)
     cuts = told_apart(judged.lines, likeliest.cuts(judged, ruled))
     shown = {judged.written[each]: facts for each, facts in judged.parts.items()}
-    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, shown)
+    return Text(whole_lines(text), judged.lines, tuple(cuts), headers, shown)
 
 
 def told_apart(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[Cut]:
@@ -103,7 +99,7 @@ def closes(line: Line) -> bool:
 
 
 def is_marks(line: Line) -> bool:
-    return WORD.search(line.text) is None and caution.of_line(line) is None
+    return not any(map(str.isalnum, line.text)) and caution.of_line(line) is None
 
 
 def with_sections(judged: Judged, likely: Sequence[int]) -> tuple[int, tuple[Piece, ...]]:
@@ -143,7 +139,7 @@ def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
     """
     headers = heading.headers(lines, start)
     title = last_written(lines, 0, start) - 1
-    if title < 0 or (headers and headers[0].kind is not Kind.TITLE) or not may_name_section(lines, title):
+    if title < 0 or lines[title].is_field or not may_name_section(lines, title):
         return start, headers
     with_first = heading.headers(lines, title)
     return (title, with_first) if with_first and with_first[0].start == title else (start, headers)
@@ -151,8 +147,6 @@ def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
 
 def may_name_section(lines: Sequence[Line], title: int) -> bool:
     """True if a line above a story may be its first section's title: it has a number, or another title is above it."""
-    if lines[title].is_field or byline.author(lines, title) is not None:
-        return False
     if heading.is_numbered(lines[title]):
         return True
     above = "\n".join(each.text for each in lines[:title])

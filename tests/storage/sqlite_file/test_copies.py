@@ -20,8 +20,7 @@ from bot.storage import agreements, errors
 from bot.storage.database import Database
 from bot.storage.session import Session
 from bot.storage.sqlite_file import copies
-from bot.storage.sqlite_file.migrations import migrate
-from tests import patience, quick_start
+from tests import new_database, patience, quick_start
 from tests.storage import witness
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -55,7 +54,8 @@ def said_here(path: Path, *arguments: str | Path) -> str:
 
 
 def with_rows(path: Path, *names: str) -> Path:
-    migrate(path)
+    if not path.exists():
+        new_database.lay(path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executemany("INSERT INTO agreements VALUES (?, '1')", [(name,) for name in names])
     return path
