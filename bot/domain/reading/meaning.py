@@ -26,6 +26,9 @@ BEFORE_COUNT = frozenset({Field.WARNINGS, Field.SPOILERS})
 
 PARTS = re.compile(r"\s?[,;/&|]\s?")
 
+SHORTEST_FANDOM = 4
+"""Letters of a fandom that is called a category; fewer are an archive's code, such as `V` for a vignette."""
+
 TALLIED = re.compile(r"\s\[reviews\s-\s\d{1,6}\]\Z", re.IGNORECASE)
 """What an archive puts beside a rating: `PG [Reviews - 12]`."""
 
@@ -75,7 +78,7 @@ def by_category(found: Sequence[tuple[FieldName, str]]) -> Sequence[tuple[FieldN
     category = found[places[0]][1] if len(places) > 1 else ""
     if not looks_titled(category) or any(name is Field.FANDOM for name, _ in found):
         return found
-    if any(map(fact.GENRE.fullmatch, PARTS.split(category))):
+    if any(len(part) < SHORTEST_FANDOM or fact.GENRE.fullmatch(part) for part in PARTS.split(category)):
         return found
     return [*found[: places[0]], (Field.FANDOM, category), *found[places[0] + 1 :]]
 

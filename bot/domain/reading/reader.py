@@ -12,6 +12,7 @@ from bot.domain.header.header import Header
 from bot.domain.reading import (
     afterword,
     aside,
+    byline,
     caution,
     header_above,
     header_fields,
@@ -139,7 +140,7 @@ def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
     """
     headers = heading.headers(lines, start)
     title = last_written(lines, 0, start) - 1
-    if title < 0 or lines[title].is_field or not may_name_section(lines, title):
+    if title < 0 or not may_name_section(lines, title):
         return start, headers
     with_first = heading.headers(lines, title)
     return (title, with_first) if with_first and with_first[0].start == title else (start, headers)
@@ -147,10 +148,11 @@ def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
 
 def may_name_section(lines: Sequence[Line], title: int) -> bool:
     """True if a line above a story may be its first section's title: it has a number, or another title is above it."""
-    if heading.is_numbered(lines[title]):
-        return True
+    if lines[title].is_field or byline.author(lines, title) is not None:
+        return False
     above = "\n".join(each.text for each in lines[:title])
-    return heading.is_below_gap(lines, title) and Field.TITLE in dict(header_above.fields(above))
+    apart = heading.is_below_gap(lines, title) and Field.TITLE in dict(header_above.fields(above))
+    return apart or heading.is_numbered(lines[title])
 
 
 def around(judged: Judged, scores: Scores, start: int, headers: Sequence[Piece]) -> Scores:

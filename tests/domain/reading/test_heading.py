@@ -338,6 +338,12 @@ def test_a_byline_is_no_title_of_a_section(between: str) -> None:
     assert (read.story, read.header.get(Field.AUTHOR)) == (story, "Ruth")
 
 
+def test_a_byline_below_a_gap_is_no_title_of_the_first_section() -> None:
+    story = f"{RAIN}\n\n***\n\nTram\n\n{SNOW}"
+    read = manuscript.parse(f"Low Tide\n\nBy Ruth\n\n{story}")
+    assert (read.story, read.header.get(Field.AUTHOR)) == (story, "Ruth")
+
+
 def test_drabbles_may_have_their_words_by_any_way_to_count() -> None:
     parts = [f"{'The lamp — the old one — went out. ' * 11}Rain." for _ in range(2)]
     read = manuscript.parse(f"Title: Two\n\nHarbour\n\n{parts[0]}\n\nTram\n\n{parts[1]}")

@@ -48,6 +48,7 @@ def test_a_story_may_open_with_words_that_are_labels_as_well(opening: str) -> No
 VALUES = [
     ("Title: Low Tide\nCategory: Harbour Books\nGenre: Angst\n\n§", {"fandom": "Harbour Books", "genre": "Angst"}),
     ("Title: Low Tide\nCategory: V, A\nGenre: Angst\n\n§", {"fandom": None}),
+    ("Title: Low Tide\nCategory: V\nGenre: Angst\n\n§", {"fandom": None}),
     ("Title: Low Tide\nFandom: Harbour\nCategory: Old Lamps\nGenre: Angst\n\n§", {"fandom": "Harbour"}),
     ("Title: Low Tide\nType: vignette, angst\n\n§", {"genre": "vignette, angst"}),
     ("Title: Low Tide\nType: one of a kind\n\n§", {"genre": None}),
