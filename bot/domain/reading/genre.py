@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from bot.domain.header.field_line import Separator
 from bot.domain.reading import aside, byline, phrases
 from bot.domain.reading.line import Line, block_end, written_from
 
@@ -39,7 +40,7 @@ def cues(lines: Sequence[Line]) -> Iterator[int]:
 def speaker(line: Line) -> str:
     """The name in front of a line, if it is none of a header's."""
     found = line.found
-    if found is None or line.is_field or line.is_other or not found.value:
+    if found is None or line.is_field or line.is_other or found.separator is not Separator.MARK or not found.value:
         return ""
     return found.name.strip("*_ ").casefold()
 

@@ -4,18 +4,20 @@ A story may end with a number, or with such a sentence. They are counts where th
 header says so.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.header import stated_count
 from bot.domain.header.field import Field
 from bot.domain.header.field_line import FieldLine, Separator
-from bot.domain.reading import foot_fact
+from bot.domain.reading import foot_fact, section
 from bot.domain.reading.line import Line
 from bot.domain.text import conventions, markup
 
 LOOKED_AT = 4
 """Written lines at the end among which such a count may stand."""
+MOST_LINES = 100
+"""Lines of a story in which titles of sections are looked for, which costs as much as to read a post."""
 
 
 def believed(lines: Sequence[Line], declared: Collection[int], start: int) -> list[Line]:
@@ -36,6 +38,13 @@ def agreed(lines: Sequence[Line], declared: Collection[int], start: int, place: 
     end = place
     while end > start and (lines[end - 1].divides or foot_fact.facts(lines[end - 1]) is not None):
         end -= 1
-    text = "\n".join(line.text for line in lines[start:end])
-    if near <= 2 * len(text.split()) <= 4 * near:  # other numbers are too far away
-        yield from conventions.count(markup.plain(text)).values()
+    yield from numbers("\n".join(line.text for line in lines[start:end]), near)
+
+
+def numbers(text: str, near: int) -> Iterable[int]:
+    """The words of a text by each convention, looked at only if they may be near a number."""
+    rough = len(text.split())
+    if not near <= 2 * rough <= 4 * near:
+        return ()
+    story = section.counted(text) if text.count("\n") < MOST_LINES else text
+    return conventions.count(markup.plain(story)).values()

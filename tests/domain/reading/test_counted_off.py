@@ -44,6 +44,18 @@ def test_the_count_at_the_foot_of_each_drabble_is_its_own() -> None:
     assert manuscript.parse(text).header.declared_words == 200
 
 
+@pytest.mark.parametrize("title", ["1", "Who?", "lamp"])
+def test_what_names_the_first_drabble_alone_is_no_header(title: str) -> None:
+    read = manuscript.parse(f"{title}\n\n{FIRST}\n\n(100 words)\n\n{SECOND}")
+    assert (read.header.fields, section.sections(read.story)) == ((), (FIRST, SECOND))
+
+
+@pytest.mark.parametrize("total", ["200", "two hundred words!"])
+def test_the_total_below_drabbles_with_titles_is_a_count(total: str) -> None:
+    read = manuscript.parse(f"Title: Water\n\nlamp\n\n{FIRST}\n\nglove\n\n{SECOND}\n\n{total}")
+    assert (read.counts[Convention.AO3], read.header.declared_words) == (200, 200)
+
+
 @pytest.mark.parametrize("header", HEADERS)
 @pytest.mark.parametrize("between", ["Second drabble:", "And another:", "(100 words)\n\nglove", "The End\n\nglove"])
 def test_what_leads_over_to_the_next_drabble_is_none_of_its_words(between: str, header: str) -> None:

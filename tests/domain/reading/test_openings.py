@@ -148,3 +148,9 @@ hand, and it stayed there."""
 
 def test_speech_right_above_a_story_is_asked_about() -> None:
     assert doubt.doubts(manuscript.readings(SPOKEN))
+
+
+def test_notes_that_begin_alike_are_no_script_where_fields_have_dashes() -> None:
+    story = "\n\n".join(["The lamp went out at nine, and nobody there lit it again."] * 4)
+    read = manuscript.parse(f"Title - Low Tide\nRating - PG\n\nDay One - rain\nDay One - snow\n\n{story}")
+    assert read.story == story
