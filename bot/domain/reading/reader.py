@@ -23,7 +23,7 @@ from bot.domain.reading import (
     line_fact,
     quotation,
 )
-from bot.domain.reading.header_part import Piece
+from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
 from bot.domain.reading.line import Line, last_written, written_from
@@ -140,7 +140,7 @@ def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
     """
     headers = heading.headers(lines, start)
     title = last_written(lines, 0, start) - 1
-    if title < 0 or not may_name_section(lines, title):
+    if title < 0 or (headers and headers[0].kind is not Kind.TITLE) or not may_name_section(lines, title):
         return start, headers
     with_first = heading.headers(lines, title)
     return (title, with_first) if with_first and with_first[0].start == title else (start, headers)

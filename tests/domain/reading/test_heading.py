@@ -344,6 +344,11 @@ def test_a_byline_below_a_gap_is_no_title_of_the_first_section() -> None:
     assert (read.story, read.header.get(Field.AUTHOR)) == (story, "Ruth")
 
 
+def test_a_title_above_stories_with_fields_is_the_headers() -> None:
+    read = manuscript.parse(f"Chapter 1: Rain\n\n{GULLS}\n\nTitle: Snow\n\n{GULLS} Rain.")
+    assert (read.header.get(Field.TITLE), read.story.startswith(GULLS)) == ("Rain", True)
+
+
 def test_drabbles_may_have_their_words_by_any_way_to_count() -> None:
     parts = [f"{'The lamp — the old one — went out. ' * 11}Rain." for _ in range(2)]
     read = manuscript.parse(f"Title: Two\n\nHarbour\n\n{parts[0]}\n\nTram\n\n{parts[1]}")
