@@ -1,9 +1,10 @@
 """Whether a bot has settled is asked only when nothing of it can go on. The simulator asks after each step of any task,
-which takes longer than most steps do.
+and notes each step, which takes longer than most steps do.
 """
 
 import asyncio
 import contextvars
+import weakref
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -33,7 +34,8 @@ def monotonic() -> float:
 class Calm:
     """The calm of one loop, and who waits for it. They go on together: each alone would be ready in every turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, loop: Any) -> None:
+        self._loop = loop
         self.asked: set[Future] = set()
         """What was asked of databases and is not answered yet."""
         self._waiters: list[Future] = []
@@ -42,7 +44,7 @@ class Calm:
 
     def waits(self) -> Future:
         """Done when everybody else waits for something, and nobody for a database."""
-        waiter: Future = running().create_future()
+        waiter: Future = self._loop.create_future()
         self._waiters.append(waiter)
         if len(self._waiters) == 1:
             self._turns = 0
@@ -57,14 +59,14 @@ class Calm:
             self._look_soon()
 
     def _look_soon(self) -> None:
-        asyncio.BaseEventLoop.call_soon(running(), self._look, context=OF_NOBODY)
+        asyncio.BaseEventLoop.call_soon(self._loop, self._look, context=OF_NOBODY)
 
     def _look(self) -> None:
         self._turns += 1
-        if self._turns < MOST_TURNS and running()._ready:
+        if self._turns < MOST_TURNS and self._loop._ready:
             self._look_soon()
         elif self._turns < MOST_TURNS and self.asked:
-            self._patience = running().call_later(IDLE, self._end)
+            self._patience = self._loop.call_later(IDLE, self._end)
         else:
             self._end()
 
@@ -79,8 +81,10 @@ class Calm:
 calms: WeakKeyDictionary[Loop, Calm] = WeakKeyDictionary()
 
 
-def running() -> Any:
-    return asyncio.get_running_loop()
+def calm() -> Calm:
+    """That of the running loop."""
+    loop = asyncio.get_running_loop()
+    return calms.get(loop) or calms.setdefault(loop, Calm(loop))
 
 
 class Asyncio:
@@ -90,7 +94,7 @@ class Asyncio:
         return getattr(asyncio, name)
 
     async def sleep(self, delay: float) -> None:
-        await (asyncio.sleep(delay) if delay else calms.setdefault(running(), Calm()).waits())
+        await (asyncio.sleep(delay) if delay else calm().waits())
 
 
 def keep() -> None:
@@ -100,6 +104,8 @@ def keep() -> None:
     replace(Connection, "in_thread", counted)
     replace(simcord.env, "asyncio", Asyncio())
     replace(_dpy_internals, "_clock_monotonic", monotonic)
+    replace(_runtime, "_track_callback", noted)
+    replace(_runtime._WorkState, "track_task", tracked)
     # Else a record is looked for by comparing all parts of all records.
     replace(_runtime._CallbackRecord, "__eq__", object.__eq__)
 
@@ -109,12 +115,35 @@ def replace(place: Any, name: str, value: Any) -> None:
     setattr(place, name, value)
 
 
+note = _runtime._track_callback
+
+
+def noted(work: Any, original: Any, callback: Any, args: Any, *, context: Any, when: Any, **others: Any) -> Any:
+    """What is called soon is noted, but no task's next step: a task that is not done is known to go on."""
+    if when is None and isinstance(getattr(callback, "__self__", None), asyncio.Task):
+        return original(callback, *args, context=context)
+    return note(work, original, callback, args, context=context, when=when, **others)
+
+
+def tracked(work: Any, task: Any, generation: int, label: str, *inspecting: Any) -> None:
+    """A task that ends without an error is forgotten at once: nobody has to see whether somebody takes its error."""
+    owner = _runtime._current_task()
+    work.tasks[task] = _runtime._TaskRecord(generation, label, None if owner is None else weakref.ref(owner))
+
+    def done(completed: Any) -> None:
+        if completed.cancelled() or completed._exception is None:
+            work.tasks.pop(completed, None)
+        else:
+            asyncio.get_running_loop().call_soon(work.inspect_task, completed, work.tasks.get(completed), *inspecting)
+
+    task.add_done_callback(done)
+
+
 in_thread = Connection.in_thread
 
 
 def counted(connection: Connection, work: Any) -> Any:
-    calm = calms.setdefault(running(), Calm())
-    answer = in_thread(connection, work)
-    calm.asked.add(answer)
-    answer.add_done_callback(calm.answered)
+    ours, answer = calm(), in_thread(connection, work)
+    ours.asked.add(answer)
+    answer.add_done_callback(ours.answered)
     return answer

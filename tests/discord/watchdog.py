@@ -7,17 +7,16 @@ that neither a slower processor nor coverage, which looks on, makes it slow.
 
 import asyncio
 import gc
-import inspect
 import re
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
+from simcord._runtime import _BOT_SCOPE as OF_THE_BOT
+
 from tests import yardstick
 
-OF_THE_BOT = "_track_callback."
-"""How the simulator calls what it waits for: all that the bot has called soon."""
 OF_PYTEST = re.compile(r"_asyncgen_fixture|<coroutine object test_")
 """In the names of its tasks, which start a bot and are none of a bot's that runs."""
 
@@ -74,13 +73,10 @@ def watching() -> Generator[list[Step]]:
 
 
 def is_of_the_bot(handle: Any) -> bool:
-    name = getattr(handle._callback, "__qualname__", "")
-    return name.startswith(OF_THE_BOT) and OF_PYTEST.search(step_of(handle)) is None
+    return handle._context.get(OF_THE_BOT) is not None and OF_PYTEST.search(step_of(handle)) is None
 
 
 def step_of(handle: Any) -> str:
     """The task that was at work, or else what was called."""
-    held = inspect.getclosurevars(handle._callback).nonlocals.values()
-    tasks: list[Any] = [getattr(each, "__self__", None) for each in held]
-    found = [f"{task.get_name()} {task.get_coro()}" for task in tasks if isinstance(task, asyncio.Task)]
-    return ", ".join(found) or repr(handle)
+    task = getattr(handle._callback, "__self__", None)
+    return f"{task.get_name()} {task.get_coro()}" if isinstance(task, asyncio.Task) else repr(handle)
