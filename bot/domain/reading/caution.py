@@ -67,12 +67,10 @@ def beside_title(text: str) -> tuple[str, tuple[Field, str]] | None:
     text = IN_FRONT.sub(r"\g<title> [\g<facts>]", text.strip(MARKS))
     for mark in islice(BEHIND_TITLE.finditer(text), MOST_BEHIND):
         title, rest = bare(text[: mark.start()].rstrip("-–—,:|•·~ ")), text[mark.end() :].strip("()[]-–—*_~ ")
-        if not is_unnamed(title):
-            continue
         parts = [rest, *map(str.strip, LISTED.split(rest))] if mark[0] in "([" else [rest]
-        found = next((each for part in parts if (each := gone_by(part, may_be_letter=mark[0] in LETTERED))), None)
-        if found is not None:
-            return title, found
+        for part in parts if is_unnamed(title) else ():
+            if found := gone_by(part, may_be_letter=mark[0] in LETTERED):
+                return title, found
     return None
 
 

@@ -158,13 +158,11 @@ def stated_counts(
 
 def counts_above(lines: Sequence[Line], written: Sequence[int], near: Sequence[int]) -> dict[int, tuple[int, int]]:
     plain = markup.plain("\n".join(each.text for each in lines)).split("\n")
-    counts, by_ao3, by_spaces = {0: (0, 0)}, 0, 0
-    for above, each in pairwise((*near, len(written))):
-        until = written[each] if each < len(written) else len(lines)
-        text = "\n".join(plain[written[above] : until])
-        by_ao3, by_spaces = by_ao3 + conventions.by_ao3(text), by_spaces + conventions.by_whitespace(text)
-        counts[each] = by_ao3, by_spaces
-    return counts
+    edges = [*(written[each] for each in near), len(lines)]
+    texts = ["\n".join(plain[above:below]) for above, below in pairwise(edges)]
+    by_ao3 = accumulate(map(conventions.by_ao3, texts), initial=0)
+    by_spaces = accumulate(map(conventions.by_whitespace, texts), initial=0)
+    return dict(zip((*near, len(written)), zip(by_ao3, by_spaces, strict=True), strict=True))
 
 
 def title_words(lines: Iterator[Line]) -> int:

@@ -111,14 +111,9 @@ def header_lines(story: str) -> set[int]:
 
 
 def is_break(line: str) -> bool:
+    """True for a line of marks alone, and for a pattern of the `DRAWN` letters, the same from either end."""
     bare = "".join(line.replace("\\", "").split())  # the backslash before a mark is Discord's
-    return bool(bare) and (is_marks(bare) or is_drawn(bare.strip("*~-–—=_.·•")))
-
-
-def is_marks(bare: str) -> bool:
-    return all(unicodedata.category(each)[0] in "PSM" and each not in SPOKEN for each in bare)
-
-
-def is_drawn(bare: str) -> bool:
-    """True if a line is a pattern of the `DRAWN` letters, the same from either end."""
-    return len(bare) >= 3 and bare == bare[::-1] and any(letters.issuperset(bare) for letters in DRAWN)
+    if bare and all(unicodedata.category(each)[0] in "PSM" and each not in SPOKEN for each in bare):
+        return True
+    drawn = bare.strip("*~-–—=_.·•")
+    return len(drawn) >= 3 and drawn == drawn[::-1] and any(letters.issuperset(drawn) for letters in DRAWN)
