@@ -6,6 +6,7 @@ letters, which takes half the time of minding no case.
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from bot.domain.reading import phrases
 
@@ -89,10 +90,11 @@ def is_told(text: str) -> bool:
     return SAYING.search(text) is not None
 
 
-SAYS = {"own": OWNERSHIP, "about": ABOUT_STORY, "this.story": THIS_STORY, "introduces": INTRODUCES}
+REMARKS = {"own": OWNERSHIP, "about": ABOUT_STORY, "this.story": THIS_STORY}
+SAYS = REMARKS | {"introduces": INTRODUCES}
 
 
-def said(text: str, patterns: Mapping[str, re.Pattern[str]] = SAYS) -> set[str]:
+def said(text: str, patterns: Mapping[str, re.Pattern[str]] = REMARKS) -> set[str]:
     """Which of these patterns a text has in small letters, and `speech` if somebody speaks."""
     small = text.lower()
     found = {name for name, pattern in patterns.items() if pattern.search(small)}
@@ -134,6 +136,7 @@ def may_be_farewell(text: str) -> bool:
     return QUOTES.isdisjoint(text) and MAYBE.match(text) is not None
 
 
+@lru_cache(maxsize=4096)  # a line is asked as one of its own, and again as a fact
 def says_where(text: str) -> bool:
     """True if the line says where else the story stands, and nothing else."""
     text = text.strip()
