@@ -36,7 +36,8 @@ BYLINE = re.compile(
 )
 """`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`."""
 TITLE_BY = re.compile(
-    rf"""(?P<title>[^\n]{{1,100}}?)(?:
+    rf"""(?=.*?\s(?:{BY}:?\s|[-–—]\s@))  # looked for first, since each place may end a title
+    (?P<title>[^\n]{{1,100}}?)(?:
         (?:,|\s[-–—~|•·]{{1,2}})?\s(?:{COUNTED}\s(?:\w{{2,20}}\s){{1,2}}|{STORY}\s)?{BY}:?\s{{1,5}}|\s[-–—]\s(?=@[a-z_])
     ){AUTHOR}{BEHIND}""",
     re.VERBOSE | re.IGNORECASE,

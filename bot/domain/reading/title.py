@@ -10,9 +10,8 @@ SMALL_WORDS = phrases.words("small in titles")
 """Words that a title may write small."""
 QUOTES = "\"“”«»„‘’'"
 MARKS = "*_~`#> \t"
-ORNAMENTS = re.compile(
-    r"\A(?:[*_~#>\s]|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋])++|(?<=[\s*_~#])[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋]++\s*+\Z"
-)
+ORNAMENT = r"[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋]"
+ORNAMENTS = re.compile(rf"\A(?:[*_~#>\s]|{ORNAMENT})++|{ORNAMENT}(?<=[\s*_~#].){ORNAMENT}*+\s*+\Z")
 """Marks and emoji around a line, but for those that rate it."""
 
 
