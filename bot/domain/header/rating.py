@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from unicodedata import category, decimal, normalize
 
 
@@ -170,6 +171,7 @@ def spelled(text: str) -> str:
     return LONG_WORD.sub(lambda word: mended(word[0]), text)
 
 
+@lru_cache(maxsize=4096)  # the same words come again and again
 def mended(word: str) -> str:
     """The name that differs from a word by one letter, if there is one: both are the same without it."""
     return word if word in BY_NAME else next((BY_SLIP[each] for each in slips(word) if each in BY_SLIP), word)
@@ -208,9 +210,10 @@ def is_said(line: str) -> bool:
     bracketed = IN_BRACKETS.fullmatch(line.strip())
     if bracketed is not None and is_name(bracketed["name"]):
         return True
-    if sum(word not in AROUND for word in WORD.findall(plain(line))) > MOST_WORDS_SAID:
+    text = plain(line)
+    if sum(word not in AROUND for word in WORD.findall(text)) > MOST_WORDS_SAID:
         return False
-    if MAY_BE_SAID.search(spelled(plain(line))) is None:  # as in most lines of a story
+    if MAY_BE_SAID.search(spelled(text)) is None:  # as in most lines of a story
         return False
     text = meant(line)
     return SAID_ALONE.search(text) is not None and AROUND.issuperset(WORD.findall(SAID_ALONE.sub(" ", text)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.domain.header import field_line
 from bot.domain.header.field import Field
@@ -35,6 +36,7 @@ def in_prose(text: str) -> str | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+@lru_cache(maxsize=256)  # as a line's facts are
 def stated(line: Line) -> frozenset[int]:
     """The counts that a line states, for the story beside it."""
     return frozenset(numbers(line)) if len(line.text) <= LONGEST else frozenset()
