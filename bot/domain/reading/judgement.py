@@ -235,7 +235,7 @@ def scores_of_ends(judged: Judged) -> dict[int, float]:
 
 
 def shown(facts: Iterable[str], weight: Mapping[str, float]) -> float:
-    return fsum(map(weight.__getitem__, weight.keys() & facts))
+    return fsum(filter(None, map(weight.get, facts)))
 
 
 # -- what the whole of a cut shows -------------------------------------------------------------------
