@@ -368,7 +368,7 @@ def test_what_grows_is_found(known: str) -> None:
     [
         (["bot.domain.reading.byline.TITLE_BY"], {"fullmatch"}),
         (["bot.domain.text.disagreement.PLAIN", "bot.domain.header.field_line.STRAY"], {"fullmatch", "sub"}),
-        (["bot.domain.reading.line_fact.BEGINS", "bot.domain.reading.aside.SHORT"], {"items", "match", ANYTHING}),
+        (["bot.domain.reading.line_fact.BEGINS", "bot.domain.reading.aside.DEDICATION"], {"items", "match", ANYTHING}),
         (["bot.domain.reading.unheard_of.NAME"], set[str]()),
     ],
 )
