@@ -13,6 +13,7 @@ from bot.domain.reading import (
     genre,
     header_above,
     labelled,
+    mail_head,
     site_line,
 )
 from bot.domain.reading.line import Line, block_end, last_written, written_from
@@ -34,6 +35,9 @@ TAGS = re.compile(
 )
 """Lines that a journal puts below a post."""
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
+NAME = re.compile(r"[^\W\d_]{3,40}|\d")
+"""A name's word. A line with a number is no name."""
+MOST_LINES_SIGNED = 3
 LONGEST_SIGNATURE, MOST_WORDS_OF_FAREWELL = 12, 12
 """Lines of a signature, and words of a farewell with an address."""
 
@@ -43,7 +47,11 @@ def end_of_story(lines: Sequence[Line], start: int, places: Iterable[int]) -> in
     end.
     """
     first = max(start + 1, len(lines) - int(MOST_OF_TEXT * (len(lines) - start)))
-    begins = next((place for place in places if place >= first and begins_foot(lines, place)), len(lines))
+    names = frozenset(writers(lines[:start]))
+    begins = next(
+        (each for each in places if each >= first and (begins_foot(lines, each) or is_signed(lines, each, names))),
+        len(lines),
+    )
     return last_written(lines, start, begins)
 
 
@@ -70,6 +78,22 @@ def is_signature(lines: Sequence[Line], index: int) -> bool:
         return any(aside.ADDRESS.search(line.text) for line in last)
     is_brief = len(text.split()) <= MOST_WORDS_OF_FAREWELL and is_last(lines, index)
     return is_brief and aside.ADDRESS.search(text) is not None and aside.SPEECH.search(text) is None
+
+
+def writers(lines: Iterable[Line]) -> Iterator[str]:
+    """The names of a text's writer, in small letters, as a header or a mail's headers tell them."""
+    for line in lines:
+        if line.found is not None and (Field.AUTHOR in line.fields or line.found.name.casefold() in mail_head.SENDER):
+            yield from NAME.findall(line.found.value.casefold())
+
+
+def is_signed(lines: Sequence[Line], index: int, names: frozenset[str]) -> bool:
+    """True for a last paragraph with its writer's name on the first line or on the last: `Gruß`, `Ana`."""
+    block = lines[index : block_end(lines, index)]
+    if not names or len(block) > MOST_LINES_SIGNED or not lines[index - 1].divides:
+        return False
+    told = (NAME.findall(line.text.casefold()) for line in (block[0], block[-1]))
+    return any(words and names.issuperset(words) for words in told) and not apart_from(lines, index + len(block))
 
 
 def is_last(lines: Sequence[Line], index: int) -> bool:

@@ -11,13 +11,12 @@ from bot.domain.reading.line import Line
 
 LONGEST = 400
 LISTED = re.compile(
-    r"""(?:(?P<fandom>[^:]{2,80}?)(?:\s-\s|,\s))?
-    (?P<rated>(?:rated|rating):\s(?:fiction\s{1,3})?)?(?P<rating>[\w+-]{1,8})(?P<mark>\s-\s|,\s)(?P<language>(?-i:[A-Z][a-zé]{3,15}))\b
-    (?:(?P=mark)(?P<rest>.{1,300}))?[\s-]*""",
+    rf"""(?:(?P<fandom>[^:]{{2,80}}?)(?:\s-\s|,\s))?
+    (?:(?:rated|rating):\s(?:fiction\s{{1,3}})?)?(?P<rating>[\w+-]{{1,8}})(?P<mark>\s-\s|,\s)(?P<language>{phrases.any_of("language")})\b
+    (?:(?P=mark)(?P<rest>.{{1,300}}))?[\s-]*""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A rating and a language, side by side; a fandom may stand in front, and a name before the rating."""
-TALLY = re.compile(r"\b(?:words|chapters): \d", re.IGNORECASE)
 GENRE = re.compile(rf"{fact.GENRE.pattern}|{phrases.any_of('genre of archives')}", re.IGNORECASE)
 COMMAS, DASHES = re.compile(r",\s(?!\d{4}\b)"), re.compile(r"\s-\s")
 """What parts the facts; `Jun 3, 2009` is one."""
@@ -28,8 +27,6 @@ def listed(lines: Sequence[Line], index: int) -> Piece | None:
     text = lines[index].text.strip()
     found = LISTED.fullmatch(text) if len(text) <= LONGEST else None
     if found is None or not rating.is_name(found["rating"]):
-        return None
-    if found["rated"] is None and TALLY.search(found["rest"] or "") is None:
         return None
     fandom = ((Field.FANDOM, found["fandom"]),) if found["fandom"] else ()
     rated = ((Field.RATING, found["rating"]), (Other("Language"), found["language"]))

@@ -142,9 +142,8 @@ def at(lines: Sequence[Line], index: int, titles: Titles) -> Piece | None:
     return facts or rated_title(lines, index) or byline.told(lines, index) or own_field(lines, index)
 
 
-BESIDE_TITLE: frozenset[FieldName] = frozenset({Field.AUTHOR, Field.WRITTEN_FOR, Field.PROMPT})
-"""What may stand between a title and its facts."""
 MOST_BESIDE_TITLE = 4
+"""Lines that may stand between a title and its facts."""
 
 
 def is_titled(lines: Sequence[Line], index: int) -> bool:
@@ -153,7 +152,7 @@ def is_titled(lines: Sequence[Line], index: int) -> bool:
         above = by_rule(lines, place - 1)
         if above is None:
             return caption.is_above(lines, place)
-        if not caption.names(above) or not caption.names(above) <= BESIDE_TITLE:
+        if not caption.names(above):
             return False
     return False
 

@@ -35,8 +35,11 @@ AGREES = 3.0
 """What it is worth that a story has as many words as its writer says, beyond what is learnt: few texts that are learnt
 from state a count, and wherever one agreed the cut was right.
 """
+CHATTED = 4.0
+"""What it costs that the text's first line, or its last, is the story's though it chats: of 35 such lines none was."""
+CHAT = frozenset({"plain", "chats.much"})
 NONE = frozenset({"caution", "dated", "facts.alone"})
-COUNTING = frozenset({"facts.alone", "field", "facts"})
+COUNTING = frozenset({"facts.alone", "field", "facts", "parts.shown"})
 NO_START = NONE | {"title.again", "dedication"}
 """Facts of lines with which no story ends, and with which none starts."""
 ASIDE = frozenset({"aside", "below.labels"})
@@ -186,6 +189,13 @@ def ruled_start(judged: Judged, start: int) -> float:
     if start == 1 and "titled" in judged.parts[0] and "gap.none" not in shows and SHOWN_BELOW_TITLES.isdisjoint(shows):
         found += BELOW_TITLE
     return found
+
+
+def ruled_chat(judged: Judged, each: int) -> float:
+    """What it costs that a story has this line, the first or the last that is written, which speaks as members do among
+    themselves; what is quoted is a person's in the story.
+    """
+    return -CHATTED * (judged.parts[each] >= CHAT and "speech" not in judged.parts[each])
 
 
 def ruled_name(judged: Judged, start: int) -> float:

@@ -113,8 +113,7 @@ def may_be_below(name: Line, text: str) -> bool:
 
 def is_labelled_alike(each: Line, first: Line) -> bool:
     """True for `**Fill:** lamps` below `**Prompt:** gulls`."""
-    named = each.found is not None and each.found.separator is Separator.MARK
-    return named and each.text[:2] == first.text[:2] in {"**", "__"}
+    return each.found is not None and each.text[:2] == first.text[:2] in {"**", "__"}
 
 
 NUMBER = re.compile(r"\d[\d.,/-]*")

@@ -81,9 +81,11 @@ def ends_by_words(judged: Judged, convention: int) -> Mapping[int, Sequence[int]
 
 
 def ruled(judged: Judged, scores: Scores) -> Scores:
-    """The scores, with what it is worth that the rules for a foot find the same end."""
+    """The scores, with what it is worth that the rules for a foot find the same end, and what chat costs."""
     worth = {end: judgement.ruled_end(judged, end) for end in judged.ends}
-    return {(start, end): score + worth[end] for (start, end), score in scores.items()}
+    worth[judged.ends[-1]] += judgement.ruled_chat(judged, judged.ends[-1] - 1)
+    at_top = judgement.ruled_chat(judged, 0)
+    return {(start, end): score + worth[end] + at_top * (start == 0) for (start, end), score in scores.items()}
 
 
 # -- the best of them ---------------------------------------------------------------------------------

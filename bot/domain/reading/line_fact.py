@@ -178,7 +178,7 @@ OF_PARAGRAPH = ("own", "about", "speech", "third", "second")
 OF_SHORT: dict[str, Callable[[Line], bool]] = {
     "mail": lambda line: mail_head.NAME.match(line.text.strip()) is not None,
     "caution": lambda line: caution.of_line(line) is not None or names_warnings(line),
-    "dated": lambda line: site_line.DATED.fullmatch(line.text.strip()) is not None,
+    "dated": lambda line: site_line.is_dated(line.text),
     "address": lambda line: aside.says_where(line.text),
     "title.by": lambda line: byline.title_by(line.text.strip()) != (),
     "facts": lambda line: fact.line([line], 0, titled=False) is not None,

@@ -31,10 +31,12 @@ DATED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`Last revised May 5, 2003`."""
+STAMPED = phrases.FORMS["form of a stamp"]
+"""`Ana — Today at 9:14 PM`: who wrote what stands below, and when, as it is copied from Discord."""
 DATE = re.compile(rf"(?P<date>{mail_head.DATE.pattern})", re.VERBOSE | re.IGNORECASE)
 FORMS = (
     *((Kind.MARK, form) for form in (*phrases.FORMS["form of a mark"], aside.START)),
-    *((Kind.MAIL, form) for form in (*phrases.FORMS["form of a poster"], DATE, DATED, *FURNITURE)),
+    *((Kind.MAIL, form) for form in (*phrases.FORMS["form of a poster"], *STAMPED, DATE, DATED, *FURNITURE)),
     *((Kind.FACTS, form) for form in (*phrases.FORMS["form of a line"], *phrases.FORMS["form of a prompt"])),
     *((Kind.TITLE, form) for form in phrases.FORMS["form of a titled line"]),
 )
@@ -52,12 +54,17 @@ def short(line: Line) -> str:
 
 def is_pressed(text: str) -> bool:
     """True for the buttons and the tallies around a post."""
-    return len(text) <= LONGEST and PRESSED.fullmatch(text.strip()) is not None
+    return len(text) <= LONGEST and any(form.fullmatch(text.strip()) for form in (PRESSED, NAVIGATION))
 
 
 def is_furniture(text: str) -> bool:
     """True if a line is a program's, and says nothing of the story."""
     return len(text) <= LONGEST and any(form.fullmatch(text.strip()) for form in FURNITURE)
+
+
+def is_dated(text: str) -> bool:
+    """True if a line tells when the text was written, and nothing of it."""
+    return any(form.fullmatch(text.strip()) for form in (DATED, *STAMPED))
 
 
 def formed(lines: Sequence[Line], index: int) -> Piece | None:
