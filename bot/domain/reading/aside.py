@@ -5,7 +5,7 @@ letters, which takes half the time of minding no case.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import lru_cache
 
 from bot.domain.reading import phrases
@@ -31,9 +31,6 @@ DEDICATION = re.compile(
     r"[\W_]{0,6}+(?:(?:this\s(?:\w++\s)?is\s)?dedicated\s(?:to|in)|in\s(?:loving\s)?memory\sof|happy\sbirthday)\b",
     re.IGNORECASE,
 )
-
-INTRODUCES = re.compile(r"\b(?:enjoy|reading)\b|^\W*(?:this|here)\s(?:is|was|takes|happens|one|came|goes)\b")
-"""Words that introduce a story, in small letters."""
 
 SPEECH = re.compile(r"[\"“«][^\"”»\n]{2,300}+(?:(?<=[,.!?…-])|(?<=[,.!?…-]['’]))[\"”»]")
 
@@ -90,14 +87,13 @@ def is_told(text: str) -> bool:
     return SAYING.search(text) is not None
 
 
-REMARKS = {"own": OWNERSHIP, "about": ABOUT_STORY, "this.story": THIS_STORY}
-SAYS = REMARKS | {"introduces": INTRODUCES}
+SAYS = {"own": OWNERSHIP, "about": ABOUT_STORY, "this.story": THIS_STORY}
 
 
-def said(text: str, patterns: Mapping[str, re.Pattern[str]] = REMARKS) -> set[str]:
+def said(text: str) -> set[str]:
     """Which of these patterns a text has in small letters, and `speech` if somebody speaks."""
     small = text.lower()
-    found = {name for name, pattern in patterns.items() if pattern.search(small)}
+    found = {name for name, pattern in SAYS.items() if pattern.search(small)}
     return found | {"speech"} if SPEECH.search(text) else found
 
 
@@ -117,11 +113,6 @@ def remarks(text: str, found: Collection[str]) -> bool:
         return False
     about = "about" in found or "this.story" in found
     return "own" in found or THANKS.match(text) is not None or (about and PERSON.search(text) is not None)
-
-
-def introduces(text: str, found: Collection[str]) -> bool:
-    """True if such a paragraph may introduce a story: `This is just something I ...`, `Enjoy!`."""
-    return "introduces" in found and PERSON.search(text) is not None
 
 
 def is_farewell(text: str) -> bool:

@@ -96,7 +96,7 @@ ALL_OF_IT = {
 FACTS_APART = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·.]|//)\s++|\s*+[;|]|,\s|::)")
 
 SPEAKS = frozenset(
-    """own about this.story introduces first second count url at mail date wrote furniture closes dedication
+    """own about this.story first second count url at mail date wrote furniture closes dedication
     greets address byline caution facts facts.alone numbered chapter title.by in.brackets aside smiley year
     digit""".split()  # noqa: SIM905
 )
@@ -206,10 +206,9 @@ def of_paragraph(lines: Sequence[Line], first: Collection[str]) -> Iterator[str]
     text = "\n".join(line.text for line in lines)
     head, words = text[:LONGEST_PARAGRAPH], len(text.split())
     only = len(lines) == 1 and len(text) <= LOOKED_AT  # the line was searched already
-    found = first if only else aside.said(head, SAYS)
+    found = first if only else aside.said(head)
     yield from (f"par.{name}" for name in OF_PARAGRAPH if name in found)
     yield from ("par.remark",) * aside.remarks(head, found)
-    yield from ("par.introduces",) * aside.introduces(head, found)
     yield f"par.words.{sized(words, (4, 12, 30, 70))}"
     yield f"par.lines.{sized(len(lines), (1, 2, 4))}"
 
