@@ -1,5 +1,5 @@
-"""Lines that look like a header's or a foot's only by the kind of their story: a script's cues, a letter's greeting and
-its end, lines of verse, sounds.
+"""Lines that look like a header's or a foot's only by the kind of their story: a script's cues, verse, sounds; and how
+letters begin and end.
 """
 
 import re
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.domain.header.field_line import Separator
-from bot.domain.reading import aside, byline, phrases
+from bot.domain.reading import byline, phrases
 from bot.domain.reading.line import Line, block_end, written_from
 
 FEWEST_TURNS = 2
@@ -18,14 +18,12 @@ SALUTATION = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('greeting')}\b", re.IGNOR
 CLOSING = re.compile(rf"[\W_]{{0,6}}(?:{phrases.any_of('leave')}\b[^\n]{{0,30}}|[-–—~]\s?\w{{1,20}})", re.IGNORECASE)
 MOST_WORDS_OF_GREETING, MOST_WORDS_OF_CLOSING, MOST_WORDS_OF_VERSE = 6, 5, 9
 SOUND = re.compile(r"<[a-z]+(?: [a-z]+){0,2}>")
-LINES_BELOW_CLOSING = 3
-"""Lines of a letter's end: a farewell, a name, a place."""
 
 
 def lines_of_story(lines: Sequence[Line]) -> frozenset[int]:
     """The places of all such lines."""
     sounds = (place for place, line in enumerate(lines) if is_sound(line))
-    return frozenset((*cues(lines), *of_letter(lines), *of_verse(lines), *sounds))
+    return frozenset((*cues(lines), *of_verse(lines), *sounds))
 
 
 def cues(lines: Sequence[Line]) -> Iterator[int]:
@@ -43,18 +41,6 @@ def speaker(line: Line) -> str:
     if found is None or line.is_field or line.is_other or found.separator is not Separator.MARK or not found.value:
         return ""
     return found.name.strip("*_ ").casefold()
-
-
-def of_letter(lines: Sequence[Line]) -> Iterator[int]:
-    """A letter's greeting, and its farewell with what stands below it."""
-    greeting = next((place for place, line in enumerate(lines) if greets(line)), None)
-    bottom = range(len(lines) - 1, greeting or 0, -1)
-    closing = next((place for place in bottom if closes(lines[place])), len(lines))
-    postscripts = [place for place, line in enumerate(lines) if aside.POSTSCRIPT.match(line.text)]
-    if greeting is not None:
-        yield greeting
-    if greeting is not None or any(place > closing for place in postscripts):
-        yield from (*postscripts, *range(closing, min(closing + LINES_BELOW_CLOSING, len(lines))))
 
 
 def greets(line: Line) -> bool:
