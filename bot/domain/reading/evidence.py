@@ -1,6 +1,6 @@
 """What a text shows of each of its written lines: facts of the line, its paragraph, its place and what is around it."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -50,7 +50,6 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
     """What is seen of the lines at these places, which are all written. `below_labels`: the line below the fields with
     which the text begins; `of_story`: lines that only its story's kind makes look like others.
     """
-    broken = line.are_broken(lines)
     alone = [OF_STORY if place in of_story else line_fact.of_line(lines[place]) for place in places]
     if places and places[-1] == below_labels:
         alone[-1] = tuple(fact for fact in alone[-1] if fact != "facts.alone")  # there is nothing else to be the story
@@ -61,9 +60,7 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
         above = lines[place - 1] if place else None
         together = above is not None and not above.divides
         wrapped = together and SHORTEST_WRAPPED <= len(lines[place - 1].text) <= LONGEST_WRAPPED
-        goes_on = (
-            wrapped and SHAPED.isdisjoint(alone[at]) and (broken or "small" in alone[at] or "ends" not in alone[at - 1])
-        )
+        goes_on = wrapped and SHAPED.isdisjoint(alone[at]) and ("small" in alone[at] or "ends" not in alone[at - 1])
         kinds = tuple(gaps(lines, place))
         around = [*of_place(at, len(places)), *of_others(so_far, at, len(places)), *kinds]
         if at and caption.same(lines[place].text) in titles:
@@ -76,7 +73,7 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
             around.append("mid.sentence")
         if not MACHINES.isdisjoint(alone[at]):
             around.append("machine")
-        found.append(SeenLine(alone[at], paragraph, tuple(around), strongest(kinds), not together, goes_on))
+        found.append(SeenLine(alone[at], paragraph, tuple(around), kinds[0], not together, goes_on))
     return found
 
 
@@ -105,17 +102,13 @@ def of_paragraphs(
 
 
 def gaps(lines: Sequence[Line], place: int) -> Iterator[str]:
-    """The kinds of what parts a line from the one above."""
+    """The kinds of what parts a line from the one above, the strongest first."""
     between = lines[line.last_written(lines, 0, place) : place]
     blanks = sum(each.blank for each in between)
-    yield from ("gap.rule",) * (blanks < len(between))
-    yield from ("gap.blank",) * (blanks > 0)
-    yield from ("gap.wide",) * (blanks > 1)
     yield from ("gap.none",) * (not between)
-
-
-def strongest(gaps: Collection[str]) -> str:
-    return next(kind for kind in ("gap.none", "gap.rule", "gap.wide", "gap.blank") if kind in gaps)
+    yield from ("gap.rule",) * (blanks < len(between))
+    yield from ("gap.wide",) * (blanks > 1)
+    yield from ("gap.blank",) * (blanks > 0)
 
 
 def of_place(at: int, length: int) -> Iterator[str]:

@@ -13,14 +13,8 @@ from bot.domain.reading.header_part import Piece
 LOOKED_AT = 12
 """Written lines that tell which separators a writer uses."""
 
-NARROW = 90
-"""Characters of the longest line in a text that an editor broke."""
-
 FEWEST_WORDS_OF_SENTENCE = 8
 DIGIT = re.compile(r"\d")
-
-MOSTLY = 0.8
-"""The place among the lines, sorted by length, from which they have to be full: one in five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +128,6 @@ def believed(line: Line, separators: set[Separator]) -> Line:
     if line.found is not None and line.found.separator not in separators:
         return replace(line, found=None)
     return line
-
-
-SHORTEST_FULL = 55
-"""Characters of a line that is full."""
-
-
-def are_broken(lines: Sequence[Line]) -> bool:
-    """True if an editor broke the lines of this text, as in mails and old archives: none is long, many are full."""
-    lengths = sorted(len(line.text.rstrip()) for line in lines if not line.divides)
-    if len(lengths) < 2:
-        return False
-    return lengths[int(len(lengths) * 0.98)] <= NARROW and lengths[int(len(lengths) * MOSTLY)] >= SHORTEST_FULL
 
 
 def block_end(lines: Sequence[Line], index: int, most: int | None = None) -> int:
