@@ -34,7 +34,6 @@ TAGGED = re.compile(r"#\w[^#]{0,40}\s#\w|[^<]{0,100}<@&?\d")
 """Tags, or a line that mentions an account."""
 MIDDLE = re.compile(r"\w{3}[.!?]\s+\S")
 """The end of a sentence in the middle of a line."""
-ENDS = (".", "!", "?", '"', "”", ")")
 
 
 def chapter(lines: Sequence[Line], index: int) -> Piece | None:
@@ -285,5 +284,5 @@ def chats(text: str) -> bool:
 def closes(lines: Sequence[Line], index: int) -> bool:
     """True if the last line of a header is a title, below a value that has ended."""
     text = lines[index].text
-    ended = index > 0 and lines[index - 1].text.rstrip().endswith(ENDS)
+    ended = index > 0 and lines[index - 1].is_told
     return ended and written_from(lines, index + 1) == len(lines) and looks_titled(bare(text)) and may_be(text)

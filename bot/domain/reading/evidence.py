@@ -57,8 +57,7 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
     titles = {*(caption.same(lines[place].text) for place in places[:1]), *caption.titles(lines[at] for at in places)}
     found: list[SeenLine] = []
     for at, (place, paragraph) in enumerate(zip(places, paragraphs, strict=True)):
-        above = lines[place - 1] if place else None
-        together = above is not None and not above.divides
+        together = place > 0 and not lines[place - 1].divides
         wrapped = together and SHORTEST_WRAPPED <= len(lines[place - 1].text) <= LONGEST_WRAPPED
         goes_on = wrapped and SHAPED.isdisjoint(alone[at]) and ("small" in alone[at] or "ends" not in alone[at - 1])
         kinds = tuple(gaps(lines, place))

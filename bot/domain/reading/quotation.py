@@ -12,7 +12,7 @@ def unmarked(text: str) -> str:
     """The text with as many lines, and without the marks of a quotation that ends it and is most of it."""
     lines = text.rstrip().split("\n")
     start = quoted_from(lines)
-    if start == 0 or size(lines[start:]) <= size(lines[:start]) or is_answered(lines[:start]):
+    if start == 0 or len("".join(lines[start:])) <= len("".join(lines[:start])) or is_answered(lines[:start]):
         return text
     bare = (*lines[:start], *(MARK.sub("", each) for each in lines[start:]))
     return "\n".join(bare) + text[len(text.rstrip()) :]
@@ -21,10 +21,6 @@ def unmarked(text: str) -> str:
 def quoted_from(lines: Sequence[str]) -> int:
     """The first of the quoted lines with which a text ends."""
     return next((place + 1 for place in reversed(range(len(lines))) if MARK.match(lines[place]) is None), 0)
-
-
-def size(lines: Sequence[str]) -> int:
-    return sum(map(len, lines))
 
 
 def is_answered(above: Sequence[str]) -> bool:
