@@ -23,7 +23,6 @@ AUTHOR = r"(?P<author>[^\s,.;:!?](?:[^\n,;()]|\([^()\n]{0,60}\)){0,80}?)"
 DAY = rf"(?:(?:\d{{1,2}}[/.-]){{1,2}}\d{{2,4}}|(?:{phrases.any_of('month')}\s)?(?:\d{{1,2}},\s)?(?:19|20)\d\d)"
 BESIDE = rf"(?:,?\s\(?{DAY}\)?)?"
 BEHIND = rf"{BESIDE}(?:\s\[[^\[\]]{{0,30}}\])?(?:\s{{0,5}}[-–—:,]?\s{{0,5}}[<(\[]?{ADDRESS}[>)\]]?)?[\s.*_~-]{{0,8}}"
-
 COUNTED = r"an?\s(?P<word_count>\d[\d,]{0,5})[-\s]words?"
 
 BYLINE = re.compile(

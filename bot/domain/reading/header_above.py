@@ -90,8 +90,6 @@ def counted(found: Sequence[tuple[FieldName, str]]) -> Fields:
 FRAME = re.compile(
     r"^(?:>{1,3}|-#)[ \t]+|^[*|#][ \t]{2,}(?=\S.*(?<=[ \t]{2})[*|#]$)|(?<=\S)[ \t]{2,}[*|#]$", re.MULTILINE
 )
-
-
 QUOTED = re.compile(r"^>{1,3}[ \t].*\n(?=[^>\n])", re.MULTILINE)
 """The last line of a quotation; what stands below it is the writer's own again."""
 
