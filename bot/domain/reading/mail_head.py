@@ -25,7 +25,7 @@ OF_STORY = re.compile(
 )
 """`Fic: Rain (Harbour)`, `STORY: Rain`, `Re: FILL: Rain (Ana/Ben, PG)`: a subject that names a story."""
 LONGEST = 200
-PART = re.compile(r"\s[(\[]\d{1,2}/\d{1,2}[)\]]")
+PART = re.compile(r"\s(?:[(\[]\d{1,2}/\d{1,2}[)\]]|1/1\b)")
 LIST_TAGS = re.compile(r"^(?:\[[^\[\]]{1,40}\]\s*)+(?=\S)")
 ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
 FEWEST = 2
@@ -57,9 +57,13 @@ def headers(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def subject(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Fic: Rain (Harbour)`: the subject of an entry."""
-    text = lines[index].text.strip()
-    found = named_by(text) if len(text) <= LONGEST else []
+    """`Fic: Rain (Harbour)`, or at the top `Subject: Rain`: the subject of an entry."""
+    text = lines[index].text.strip()[: LONGEST + 1]
+    name = NAME.match(text) if index == written_from(lines, 0) else None
+    if name is not None and name["name"].casefold() in SUBJECT:
+        found = fields([name])
+    else:
+        found = named_by(text) if len(text) <= LONGEST else []
     return Piece(index, index + 1, Kind.MAIL, tuple(found)) if found else None
 
 
@@ -92,7 +96,7 @@ def fields(found: Sequence[re.Match[str]]) -> list[tuple[FieldName, str]]:
     sender = next((value for name, value in values.items() if name in SENDER), "")
     author = " ".join(ADDRESS.sub(" ", sender).split()).strip(" \"'()")
     about = fact.told(PART.sub("", subject), titled=False)
-    rated = [*about] if fact.SURE.intersection(name for name, _ in about) else [(Field.TITLE, subject)]
+    rated = [*about] if fact.SURE.intersection(name for name, _ in about) else [(Field.TITLE, PART.sub("", subject))]
     named: list[tuple[FieldName, str]] = [*(named_by(subject) or rated), (Field.AUTHOR, author)]
     return [(name, value) for name, value in named if value]
 
