@@ -120,7 +120,9 @@ def by_sign(line: str) -> FieldLine | None:
     )
 
 
-DECORATION = re.compile(r"(?:<a?:\w{1,64}:\d{1,20}>|[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|\s){1,60}+")
+EMOJI = re.compile(r"<a?:\w{1,64}:\d{1,20}>|:\w{2,64}:(?=\s)")
+"""An emoji that Discord writes in letters: `<:lamp:12>`, and `:lamp:` where a message was copied."""
+DECORATION = re.compile(rf"(?:{EMOJI.pattern}|[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|\s){{1,60}}+")
 
 
 def undecorated(line: str) -> str:
@@ -128,8 +130,10 @@ def undecorated(line: str) -> str:
     front = DECORATION.match(line)
     if front is None:
         return line
-    ornament = front[0].strip()
+    ornament = EMOJI.sub("", front[0]).strip()
     line = line[front.end() :]
+    for emoji in EMOJI.findall(front[0]):
+        line = line.removesuffix(emoji).rstrip()
     return line.rstrip(ornament + " ") if line.endswith(tuple(ornament)) else line
 
 
