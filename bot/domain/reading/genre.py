@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.domain.header.field_line import Separator
-from bot.domain.reading import byline, phrases
+from bot.domain.reading import aside, byline, phrases
 from bot.domain.reading.line import Line, block_end, written_from
 
 FEWEST_TURNS = 2
@@ -17,12 +17,12 @@ SCENE = re.compile(r"(?:int|ext)\b\.?(?:/(?:int|ext)\.?)?\s.{2,80}", re.IGNORECA
 SALUTATION = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('greeting')}\b", re.IGNORECASE)
 CLOSING = re.compile(rf"[\W_]{{0,6}}(?:{phrases.any_of('leave')}\b[^\n]{{0,30}}|[-–—~]\s?\w{{1,20}})", re.IGNORECASE)
 MOST_WORDS_OF_GREETING, MOST_WORDS_OF_CLOSING, MOST_WORDS_OF_VERSE = 6, 5, 9
-SOUND = re.compile(r"<[a-z]+(?: [a-z]+){0,2}>")
+SOUND = re.compile(r"<[^\W\d_]+(?: [a-zß-öø-ÿа-яё]+){0,2}[.!?…]{0,3}>")
 
 
 def lines_of_story(lines: Sequence[Line]) -> frozenset[int]:
     """The places of all such lines."""
-    sounds = (place for place, line in enumerate(lines) if is_sound(line))
+    sounds = (place for place in range(len(lines)) if is_sound(lines, place))
     return frozenset((*cues(lines), *of_verse(lines), *sounds))
 
 
@@ -57,9 +57,12 @@ def closes(line: Line) -> bool:
     return len(text.split()) <= MOST_WORDS_OF_CLOSING and CLOSING.fullmatch(text) is not None
 
 
-def is_sound(line: Line) -> bool:
-    """True for `<whimper>` alone on its line."""
-    return SOUND.fullmatch(line.text.strip()) is not None
+def is_sound(lines: Sequence[Line], place: int) -> bool:
+    """True for `<whimper>` alone on its line; `<Rain>`, with which a text begins, is a title, and `<end>` an end."""
+    text = lines[place].text.strip()
+    if SOUND.fullmatch(text) is None or aside.ends_story(text):
+        return False
+    return text[1].islower() or place > written_from(lines, 0)
 
 
 def of_verse(lines: Sequence[Line]) -> Iterator[int]:

@@ -180,7 +180,7 @@ def ruled_end(judged: Judged, end: int) -> float:
 
 def ruled_start(judged: Judged, start: int) -> float:
     shows = judged.parts[start]
-    is_opened = start > 0 and genre.is_sound(judged.lines[judged.written[0]])  # a text that opens with a sound
+    is_opened = start > 0 and genre.is_sound(judged.lines, judged.written[0])  # a text that opens with a sound
     none = is_opened or is_any(judged, start, NO_START) or shows >= ASIDE
     found = BELOW_NONE * (start > 0 and is_any(judged, start - 1, NO_START)) - NO_STORY * none
     if "below.labels" in shows and "own" not in shows:  # whose the characters are stands there, too

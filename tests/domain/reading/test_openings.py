@@ -102,6 +102,7 @@ delay.
         "<whimper>\n\nShe said nothing.\n\n<sigh>",
         SOUNDS,
         "<door slams>\n\nHe went out, and the gulls went by.",
+        "<schnüff!>\n\nHe went out, and the gulls went by.",
     ],
 )
 @pytest.mark.parametrize("above", ["", "Title: Low Tide\n\n"])
@@ -122,6 +123,16 @@ The first one sang for half the night
 
 def test_indented_lines_of_verse_are_story() -> None:
     assert manuscript.parse(VERSE).story == VERSE
+
+
+@pytest.mark.parametrize("sound", ["<Gasp>", "<WHIMPER>", "<Всхлип>"])
+def test_a_sound_with_a_capital_below_a_header_is_story(sound: str) -> None:
+    story = f"{sound}\n\nHe went out, and the gulls went by."
+    assert manuscript.parse(f"Title: Low Tide\nRating: G\n\n{story}").story == story
+
+
+def test_a_title_in_angle_brackets_is_no_sound() -> None:
+    assert manuscript.parse(f"<Low Tide>\nby Ruth\n\n{VERSE}").story == VERSE
 
 
 SPOKEN = """things we said in the orchard
