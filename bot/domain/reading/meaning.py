@@ -13,7 +13,6 @@ from bot.domain.reading.title import looks_titled
 YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
 YES_OR_NO = re.compile(r"\W{0,6}(?:y(?:es|ep|eah)?|n(?:o|ope|/?a|one)?|open|closed)\W{0,6}", re.IGNORECASE)
 REQUESTED = re.compile(r"\brequest", re.IGNORECASE)
-"""A name that asks whether somebody asked for the story; `Prompt: open` names what was asked for."""
 COUNT = re.compile(r"\d[\d.,]{0,12}")
 ON_REQUEST, REVIEWS = Other("On request"), Other("Number of reviews")
 """Names of our own for what `Requested: yes` and `Reviews: 1,105` say: theirs would be read as another field."""
@@ -45,7 +44,7 @@ def meant(found: Iterable[tuple[FieldName, str]], group: Sequence[Line] = ()) ->
                 yield name, TALLIED.sub("", caution.SAYS_RATED.sub("", value))
             case Field.FEEDBACK if COUNT.fullmatch(value):
                 yield REVIEWS, value
-            case Field.PROMPT if YES_OR_NO.fullmatch(value) and any(REQUESTED.search(each.text) for each in group):
+            case Field.WRITTEN_FOR | Field.PROMPT if is_yes_or_no(name, value, group):
                 yield ON_REQUEST, value
             case Field.WARNINGS if all(map(owns, sentences(value))):
                 yield Field.DISCLAIMER, value
@@ -57,6 +56,12 @@ def meant(found: Iterable[tuple[FieldName, str]], group: Sequence[Line] = ()) ->
                 yield of_other(name, value)
             case _:
                 yield name, value
+
+
+def is_yes_or_no(name: FieldName, value: str, group: Sequence[Line]) -> bool:
+    """True if a field only says whether somebody asked for the story; `Prompt: open` says what was asked for."""
+    is_asked = name is Field.WRITTEN_FOR or any(REQUESTED.search(each.text) for each in group)
+    return is_asked and YES_OR_NO.fullmatch(value) is not None
 
 
 def titled(value: str) -> Sequence[tuple[FieldName, str]]:

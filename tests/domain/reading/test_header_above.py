@@ -218,7 +218,7 @@ DISCORD: list[tuple[str, Expected]] = [
     ("Title: Low Tide\nRequested: yes\n", {"other:on request": "yes", "title": "Low Tide"}),
     ("Title: Low Tide\nRequest: y\n", {"other:on request": "y", "title": "Low Tide"}),
     ("Title: Low Tide\nPrompt: Open\n", {"prompt": "Open", "title": "Low Tide"}),
-    ("Title: Low Tide\nFor: None\n", {"written_for": "None", "title": "Low Tide"}),
+    ("Title: Low Tide\nChallenges: None\n", {"other:on request": "None", "title": "Low Tide"}),
     ("🌊✨🌊✨🌊\n**Low Tide** 🌊\n🌊✨🌊✨🌊\n", {"title": "Low Tide"}),
     ("Title: Low Tide 🔞\n", {"title": "Low Tide 🔞"}),
     ("🔞 Low Tide\nby ruth\n", {"author": "ruth"}),
