@@ -104,6 +104,15 @@ async def test_a_title_made_from_the_prompt_does_not_tell_what_is_under_the_cut(
     assert "frost" not in round_.plan.title
 
 
+async def test_a_preview_hides_what_the_card_will_hide(chair: Chair) -> None:
+    opened = await chair.slash("open", closes="in 3 days", hide_prompt=True)
+    await chair.fill(opened, title="Frost", prompt="Ice on the inside of the window")
+    title, prompt, _ = chair.page.response.components
+    assert (title["type"], title.get("spoiler", False), prompt["spoiler"]) == (17, False, True)
+    assert "Frost" in str(title)
+    assert "Ice on" in str(prompt)
+
+
 async def test_all_that_is_wrong_is_said_at_once(chair: Chair, world: World) -> None:
     await forbid(world, world.channel, send_messages=True)
     answer = await chair.slash("open", closes="when it snows", words="a few", opens="last winter")

@@ -121,6 +121,13 @@ async def test_what_cannot_be_read_is_said_and_the_rest_is_saved(chair: Chair, w
     assert await customs(world) == Customs(rule=word_rule.exactly(50), zone_name="Europe/Lisbon")
 
 
+async def test_what_cannot_be_read_is_said_where_the_form_was_opened(chair: Chair) -> None:
+    await chair.command("setup")
+    await write(chair, zone="Narnia", emoji=HEART, words="50")
+    everything = chair.text
+    assert everything.index("I know no time zone “Narnia”") > everything.index("**Drafts**")
+
+
 async def test_the_form_opens_with_what_was_typed_until_all_of_it_is_settled(chair: Chair, world: World) -> None:
     typed = {"zone": "Narnia", "emoji": "heart", "words": "50", "drafts": "30 days"}
     label = "Time zone, emoji, words"

@@ -49,7 +49,8 @@ def preview(
         said.append(f"`/round {'open' if proposal.round_id is None else 'edit'}` asks for the dates again.")
     if said:
         view.add_item(discord.ui.TextDisplay("\n".join(said)))
-    view.add_item(as_readers_see_it(proposal.plan, picture))
+    for box in as_readers_see_it(proposal.plan, picture):
+        view.add_item(box)
     below = Box(accent_colour=colour.ACCENT)
     below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(proposal, clock, changed, left_behind, ground))))
     below.add_item(buttons(*ways(proposal, clock.now, too_late=bool(too_late), tells=tells)))
@@ -69,11 +70,13 @@ def ways(proposal: Proposal, now: datetime, *, too_late: bool, tells: bool) -> l
     ]
 
 
-def as_readers_see_it(plan: Plan, picture: discord.File | None) -> Box:
-    box = Box(accent_colour=colour.ACCENT, spoiler=plan.under_cut)
-    box.add_item(discord.ui.TextDisplay(f"## {round_card.heading(plan)}"))
-    round_card.add_prompt(box, plan, picture)
-    return box
+def as_readers_see_it(plan: Plan, picture: discord.File | None) -> list[Box]:
+    """The title and the prompt. A cut hides the prompt alone, as on the card."""
+    boxes = [Box(discord.ui.TextDisplay(f"## {round_card.heading(plan)}"), accent_colour=colour.ACCENT)]
+    if plan.under_cut:
+        boxes.append(Box(accent_colour=colour.ACCENT, spoiler=True))
+    round_card.add_prompt(boxes[-1], plan, picture)
+    return boxes
 
 
 def lines_below_prompt(

@@ -55,16 +55,18 @@ COUNTINGS = {convention: way.manner[0].upper() + way.manner[1:] for convention, 
 
 
 def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] = ()) -> discord.ui.LayoutView:
-    """All customs as they are, each with the way to change it. `problems` are those of the last change."""
+    """All customs as they are, each with the way to change it. `problems` are those of the last change: they stand above
+    the buttons, since all of it is higher than a screen, and whoever sends the form is at its end.
+    """
     view = discord.ui.LayoutView(timeout=None)
-    if problems:
-        view.add_item(discord.ui.TextDisplay("\n".join(map(refusals.worded, problems))))
     box = Box(accent_colour=colour.ACCENT)
     box.add_item(discord.ui.TextDisplay(TOP))
     for text, item in questions(guild, customs):
         box.add_item(discord.ui.TextDisplay(text))
         box.add_item(press.buttons(item))
     box.add_item(discord.ui.TextDisplay("\n".join([*texts(customs), *lacked_for_pings(guild, customs)])))
+    if problems:
+        box.add_item(discord.ui.TextDisplay("\n".join(map(refusals.worded, problems))))
     box.add_item(
         press.buttons(
             Press("setup.write", 0, label="Time zone, emoji, words"),
