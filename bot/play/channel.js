@@ -41,3 +41,15 @@ document.addEventListener("focusin", ({ target }) => {
   if (key && key !== asked && target.value === "") target.dispatchEvent(new Event("input", { bubbles: true }));
   asked = key; // a field that is drawn anew gets the focus once more
 });
+
+// Simcord's page closes a form by itself alone: until its server hears of it, no select and no command offers anything.
+const form = document.getElementById("modal-root");
+
+function tellThatItIsClosed() {
+  setTimeout(() => { if (form.hidden) document.getElementById("refresh").click(); });
+}
+
+form.addEventListener("click", ({ target }) => {
+  if (target.closest(".modal-close, .modal-actions .button-secondary")) tellThatItIsClosed();
+});
+form.addEventListener("keydown", ({ key }) => { if (key === "Escape") tellThatItIsClosed(); });

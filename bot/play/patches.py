@@ -116,7 +116,8 @@ def take_turns(preview: Preview, turn: asyncio.Lock) -> None:
     """Let a click wait for its turn, since simcord refuses clicks while time moves on.
 
     Simcord also refuses a click on a page that was renewed since, even if the button is still there. So each click
-    goes to the newest page.
+    goes to the newest page. A page that asks to be renewed shows no form, which would cover the button for that: its
+    reader has closed it, and simcord would hold it open.
     """
     act = preview._action
 
@@ -124,6 +125,8 @@ def take_turns(preview: Preview, turn: asyncio.Lock) -> None:
         async with turn:
             page = preview._get_page(context_id)
             viewer, before = page.viewer, preview._initial_target(page.viewer, page.channel_id)
+            if body.get("kind") == "refresh":
+                page.modal = page.modal_handle = None
             result = await act(context_id, {**body, "published_revision": page.revision})
             if page.viewer is viewer and preview._initial_target(viewer, page.channel_id) != before:
                 show_newest(preview, page)  # nobody would see this answer

@@ -257,6 +257,26 @@ async def test_an_empty_field_shows_the_first_suggestions(shared_page: Page) -> 
     )
 
 
+async def test_selects_and_commands_offer_something_after_a_form_was_closed(shared_page: Page) -> None:
+    page = shared_page
+    await channel(page).get_by_label("Viewing as").select_option(label="Mod Marlow")
+    await see(messages(page), "is open in #drabbles")
+    await (await begin_command(page, "setup")).click()
+    form, offered = channel(page).locator("form.modal-dialog"), channel(page).locator("[role=option]")
+    rounds = messages(page).get_by_text("Choose a channel", exact=True)
+    for way in ("Cancel", "Close modal", "Escape"):
+        await messages(page).get_by_role("button", name="Time zone, emoji, words").click()
+        if way == "Escape":
+            await form.get_by_role("textbox").first.press(way)
+        else:
+            await form.get_by_role("button", name=way).click()
+        await rounds.click()
+        await expect(offered.filter(has_text="walled-garden").first).to_be_visible(timeout=PATIENCE)
+        await rounds.click()
+    await begin_command(page, "member block")
+    await expect(offered.filter(has_text="Yuki")).to_be_visible(timeout=PATIENCE)
+
+
 CONTRASTS = """root => {
   const parsed = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const light = (colour) => {

@@ -55,8 +55,8 @@ COUNTINGS = {convention: way.manner[0].upper() + way.manner[1:] for convention, 
 
 
 def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] = ()) -> discord.ui.LayoutView:
-    """All customs as they are, each with the way to change it. `problems` are those of the last change: they stand above
-    the buttons, since all of it is higher than a screen, and whoever sends the form is at its end.
+    """All customs as they are, each with the way to change it. `problems` are those of the last change: they stand
+    above the buttons, since all of it is higher than a screen, and whoever sends the form is at its end.
     """
     view = discord.ui.LayoutView(timeout=None)
     box = Box(accent_colour=colour.ACCENT)
