@@ -1,4 +1,4 @@
-"""A story that its writer set as a quotation, below its header: there, a line's `>` tells nothing."""
+"""A story that its writer set as a quotation, with its header or below it: there, a line's `>` tells nothing."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ def unmarked(text: str) -> str:
     """The text with as many lines, and without the marks of a quotation that ends it and is most of it."""
     lines = text.rstrip().split("\n")
     start = quoted_from(lines)
-    if start == 0 or len("".join(lines[start:])) <= len("".join(lines[:start])) or is_answered(lines[:start]):
+    if len("".join(lines[start:])) <= len("".join(lines[:start])) or is_answered(lines[:start]):
         return text
     bare = (*lines[:start], *(MARK.sub("", each) for each in lines[start:]))
     return "\n".join(bare) + text[len(text.rstrip()) :]
