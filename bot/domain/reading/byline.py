@@ -142,7 +142,7 @@ def told(lines: Sequence[Line], index: int) -> Piece | None:
     if fields := title_by(text) or of_kind(text):
         return Piece(index, index + 1, Kind.TITLE if Field.TITLE in dict(fields) else Kind.FACTS, fields)
     kind = OF_KIND.fullmatch(text) if index else None
-    nameless = kind is not None and (kind["of"] == "A" or is_fandom(kind["of"]))
+    nameless = kind is not None and (kind["of"] == "A" or is_fandom(kind["of"]) or text[:2].casefold() == "a ")
     return Piece(index, index + 1, Kind.FACTS) if nameless else None
 
 

@@ -127,8 +127,12 @@ class Candidate:
 
 
 def above_byline(each: Candidate) -> bool:
-    below = each.below
-    return below is not None and Field.AUTHOR in names(below) and not byline.SIGNED.fullmatch(each.line_below)
+    below, above = each.below, each.above
+    if below is None or Field.AUTHOR not in names(below) or byline.SIGNED.fullmatch(each.line_below):
+        return False
+    return (
+        above is None or above.kind is not Kind.PLAIN or not heads(Candidate(each.lines, each.pieces, each.place - 1))
+    )
 
 
 def above_facts(each: Candidate) -> bool:
@@ -143,6 +147,11 @@ def set_off(each: Candidate) -> bool:
     text = each.line.text
     marked = not text.strip().startswith(each.title)
     return HEADING.match(text) is not None or (marked and (is_in_rule(text) or each.is_alone or is_bold(each)))
+
+
+def heads(each: Candidate) -> bool:
+    """True for a line in bold or with Discord's marks of a heading: what stands right below it is a second title."""
+    return HEADING.match(each.line.text) is not None or is_bold(each)
 
 
 def is_bold(each: Candidate) -> bool:

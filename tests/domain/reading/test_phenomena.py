@@ -100,6 +100,7 @@ CLOSING_REMARKS = [
 ]
 
 LONG_VALUES = [
+    ("Title: Low Tide\nSummary: Mona waits,\nor, perhaps, sleeps.\nRating: PG\n\n§", {"rating": "PG"}),
     ("Title: Low Tide\nSummary: Mona waits\nfor the boat.\nRating: PG\n\n§", {"summary": "Mona waits for the boat."}),
     (
         "Title: Low Tide\nNotes: Thanks to\nsalt_and_rope for\nthe prompt.\n§",
@@ -154,6 +155,13 @@ TITLES = [
     ("Low Tide\nby Ruth\n\n§", {"title": "Low Tide", "author": "Ruth"}),
     ("Low Tide\n\nA Harbour Books fanfic by Ruth Salt\n\n§", {"title": "Low Tide", "author": "Ruth Salt"}),
     ("Low Tide\nWritten by: Ruth <ruth@example.com>\n\n§", {"title": "Low Tide", "author": "Ruth"}),
+    ("Low Tide\nor, The Late Ferry\nby Ruth\n\n§", {"title": "Low Tide", "other:subtitle": "or, The Late Ferry"}),
+    ("**Low Tide**\n*(or: how to wait)*\nby Ruth\n\n§", {"title": "Low Tide", "author": "Ruth"}),
+    ("LOW TIDE\n(revised)\nby Ruth\n\n§", {"title": "LOW TIDE", "other:version": "revised", "author": "Ruth"}),
+    ("Low Tide\na.k.a. The Ferry\nby Ruth\n\n§", {"title": "Low Tide", "other:aka": "The Ferry", "author": "Ruth"}),
+    ("Low Tide\na short winter story\nby Ruth\n\n§", {"title": "Low Tide", "author": "Ruth"}),
+    ("# Low Tide\n### a story of gulls\nby Ruth\n\n§", {"title": "Low Tide", "author": "Ruth"}),
+    ("*Beitrag #14*\n**Ebbe**\n\n§", {"title": "Ebbe", "other:beitrag": "14"}),
     ("Low Tide, by Ruth\n\n§", {"title": "Low Tide", "author": "Ruth"}),
     ("Title: Harbour: A Low Tide\nRating: PG\n\n§", {"title": "Harbour: A Low Tide"}),
     ("Harbour: A Low Tide\n\nRating: PG\nFandom: Harbour\n\n§", {"title": "Harbour: A Low Tide"}),
@@ -238,6 +246,7 @@ FEET = [
     ),
     ("Title: Low Tide\n\n§\n\nThe End", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\n#harbour, #drabble", {"title": "Low Tide"}),
+    ("Titel: Ebbe\n\n§\n\n3 Kommentare | Kommentar hinterlassen", {"title": "Ebbe"}),
     ("Title: Low Tide\n\n§\n\nCurrent Mood: tired", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\n-- OWARI --\n\nPlease send comments to ruth@example.com!", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\n~fin~\n\nAN: written in one go", {"title": "Low Tide", "notes": "written in one go"}),
