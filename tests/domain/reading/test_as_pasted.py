@@ -67,6 +67,10 @@ VALUES: list[tuple[str, Expected]] = [
         "Title: Low Tide\n\nAll rights to the Harbour are its owners'.\n",
         {"disclaimer": "All rights to the Harbour are its owners'."},
     ),
+    (
+        "Title: Low Tide\nA/N: Unbetaed, all mistakes are mine.\n",
+        {"notes": "Unbetaed, all mistakes are mine.", "disclaimer": None},
+    ),
     ("Low Tide\n\nThe harbour isn't mine, the gulls are.\n", {"disclaimer": "The harbour isn't mine, the gulls are."}),
     ("for the “lamps” prompt, G, 100 words\n", {"prompt": "lamps", "rating": "G"}),
 ]
@@ -112,6 +116,14 @@ PAGES: list[tuple[str, Expected]] = [
     (
         "Rating:\n    Teen And Up Audiences\nFandom:\n    Harbour\nLanguage:\n    English\n\nLow Tide\nsalt\n",
         {"title": "Low Tide", "author": "salt", "fandom": "Harbour"},
+    ),
+    (
+        "Rating:\n    General Audiences\nFandom:\n    Original Work\nLanguage:\n    English\n\nLow Tide\nsalt\n",
+        {"title": "Low Tide", "fandom": "Original Work"},
+    ),
+    (
+        "[Recent Entries][User Info]\nBelow are the 20 most recent entries recorded in it:\n\nTitle: Low Tide\n",
+        {"title": "Low Tide", "notes": None},
     ),
     ("Language: English\n\nLow Tide\n\nsalt\n\nSummary:\n\nIt goes out.\n", {"title": "Low Tide", "author": "salt"}),
     ("salt_and_rope\nLow Tide\n\nfor ana_b, who wanted gulls\n", {"author": "salt_and_rope", "written_for": "ana_b"}),

@@ -86,6 +86,12 @@ def test_what_may_be_pressed_below_is_no_story(buttons: str) -> None:
     assert manuscript.parse(f"Title: Low Tide\nRating: PG\n\n{STORY}\n\n{buttons}").story == STORY
 
 
+def test_an_archives_buttons_are_no_part_of_the_note_above_them() -> None:
+    buttons = "← Previous Work\nKudos\nBookmark\nComments (2)"
+    read = manuscript.parse(f"Title: Low Tide\nRating: PG\n\n{STORY}\n\nNotes:\nThank you for reading!\n\n{buttons}")
+    assert read.header.all(Field.NOTES) == ["Thank you for reading!"]
+
+
 def test_a_count_among_facts_below_is_the_storys() -> None:
     words = conventions.by_ao3(STORY)
     for facts in (f"*Low Tide* — {words} words, Harbour, Mona Lamp", f"Low Tide, {words} words, for the ferry"):
