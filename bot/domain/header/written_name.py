@@ -49,10 +49,14 @@ LITTLE_WORDS = frozenset(
 """Words that begin many a sentence and no decorated name."""
 
 
+SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz")
+
+
 def plain(name: str) -> str:
     """A name for comparison: small letters, no accents, all marks alike."""
     if not name.isascii():  # most names are, and have no accents
-        name = "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+        letters = normalize("NFKD", name.translate(SMALL_CAPITALS))
+        name = "".join(letter for letter in letters if not combining(letter))
     name = name.casefold().replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
     return " ".join(name.replace("_", " ").replace("-", " ").split())
 

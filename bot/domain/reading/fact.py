@@ -128,10 +128,17 @@ def told(text: str, *, titled: bool) -> tuple[tuple[FieldName, str], ...]:
         parts = apart if by is None else [by["title"], f"by {by['author']}"]
         set_off = EMPHASISED.fullmatch(APART.split(outside)[0].strip()) is not None
         weak = frozenset[Field]() if set_off else WEAK - PEOPLE if titled else WEAK
+        titled = titled or (not set_off and is_request([*parts, *inside]))
         if fields := placed([*parts, *inside], PLACES[titled:], fewest=1, weak=weak):
             return tuple(fields)
     parts = [*trimmed(LISTED.split(outside)), *inside]
     return tuple(in_list(parts, titled=titled)) if may_be_facts(parts) else ()
+
+
+def is_request(parts: Sequence[str]) -> bool:
+    """True for `For Ben`, `Harbour`, `prompt: frost`, and for `Harbour`, `Ana/Ben`, `“frost”`, which name no title."""
+    kinds = [kind and kind[0] for kind in kinds_of(parts)]
+    return kinds[0] is Field.WRITTEN_FOR or (kinds[-1] is Field.PROMPT and kinds[0] is None and kinds[1] in PEOPLE)
 
 
 def bracketed(text: str) -> tuple[str, list[str]]:
@@ -201,6 +208,7 @@ def gathered(
     parts: Sequence[str], kinds: Sequence[Fact | None], rest: Iterator[FieldName]
 ) -> list[tuple[FieldName, str]]:
     fields: dict[FieldName, str] = {}
+    kinds = [*kinds[:-1], kinds[-1] or (kind_of(parts[-1][:-1]) if parts[-1].endswith(".") else None)]  # `..., PG.`
     for part, kind in zip(parts, kinds, strict=True):
         name, value = kind or (next(rest), title_of(part))
         if kind is None and name is Field.GENRE and value[:1].isupper() and " " in value:

@@ -35,6 +35,7 @@ Titles = frozenset[str]
 def fields(text: str) -> Fields:
     """The fields that the text above a story gives."""
     lines = [believed(each) for each in line.read(unframed(text))]
+    lines = [as_field(lines, place) for place in range(len(lines))]
     found = meaning.by_category(resolved(pieces(lines)))
     return tuple((name, header.folded(value)) for name, value in (*found, *counted(found)))
 
@@ -107,6 +108,21 @@ def believed(each: Line) -> Line:
     if found is None or not found.fields or not found.name[:1].isupper():
         return each
     return replace(each, found=found) if found.separator in {Separator.DASH, Separator.COLUMN, Separator.DOT} else each
+
+
+MOST_WORDS_OF_SMALL_NAME = 2
+
+
+def as_field(lines: Sequence[Line], place: int) -> Line:
+    """The line with its name as a name of the writer's own: `mood: damp` right beside `rating: pg`."""
+    each, found = lines[place], lines[place].found
+    if found is None or found.fields or found.separator is not Separator.MARK:
+        return each
+    beside = (other for other in (*lines[max(place - 1, 0) : place], *lines[place + 1 : place + 2]) if other.is_field)
+    is_small = found.name.islower() and len(found.name.split()) <= MOST_WORDS_OF_SMALL_NAME
+    if not is_small or not any(other.found and other.found.name.islower() for other in beside):
+        return each
+    return replace(each, found=replace(found, name=found.name.capitalize()))
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:

@@ -140,6 +140,9 @@ ODD_NAMES = [
         "Title: Low Tide\nFandom: Harbour\nHappy birthday, Ruth!\nRating: PG\n\n§",
         {"fandom": "Harbour", "other:dedication": "Happy birthday, Ruth!", "rating": "PG"},
     ),
+    ("title: low tide\nkettle: old\nrating: pg\n\n§", {"other:kettle": "old", "rating": "pg"}),
+    ("Title of piece: Low Tide\nName of author: Ruth\n\n§", {"title": "Low Tide", "author": "Ruth"}),
+    ("ᴛɪᴛʟᴇ: Low Tide\nʀᴀᴛɪɴɢ: PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
     ("Title: Low Tide\nKettle: old\nRating: PG\n\n§", {"other:kettle": "old", "rating": "PG"}),
     ("Series: Lamps\nTitle: Low Tide\nLamp: lit\n\n§", {"other:series": "Lamps", "other:lamp": "lit"}),
     ("Title: Low Tide\nTimeline: after book two\nClaim: Mona\n\n§", {"setting": "after book two", "claim": "Mona"}),
@@ -226,6 +229,19 @@ AROUND_WITHOUT_A_LABEL: list[tuple[str, dict[str, str | list[str] | None]]] = [
     (
         "Low Tide\nHarbour; Mona/Tobias; PG; 90 words\n\n§",
         {"fandom": "Harbour", "pairing": "Mona/Tobias", "rating": "PG"},
+    ),
+    (
+        "[For ruth_s: Harbour; first frost]\n\n§",
+        {"written_for": "ruth_s", "fandom": "Harbour", "prompt": "first frost", "title": None},
+    ),
+    (
+        "Harbour; Mona/Tobias; “first frost”\n\n§",
+        {"fandom": "Harbour", "pairing": "Mona/Tobias", "prompt": "first frost", "title": None},
+    ),
+    ("**Low Tide** - Mona/Tobias - “frost”\n\n§", {"title": "Low Tide", "pairing": "Mona/Tobias", "prompt": "frost"}),
+    (
+        "**Low Tide**\n\nWritten for Ruth. Harbour, Mona/Tobias, 100 words, PG.\n\n§",
+        {"written_for": "Ruth", "fandom": "Harbour", "word_count": "100 words", "rating": "PG", "genre": None},
     ),
     ("Title: Low Tide\n\nDedicated to my cat.\n\n§", {"other:dedication": "Dedicated to my cat."}),
     ("Title: Low Tide\n\nDedicated to\nmy cat.\n\n§", {"other:dedication": "Dedicated to my cat."}),
