@@ -236,10 +236,19 @@ def test_the_declared_count_finds_a_story_that_opens_like_a_header() -> None:
     assert "He wept. Alone." in [manuscript.of(each).story for each in readings[:2]]
 
 
-def test_a_header_without_a_story() -> None:
-    read = manuscript.parse("Title: Rain\nRating: G")
+@pytest.mark.parametrize("last", ["", "\nSummary: A boat waits\nby the old stone pier.\nBeta: ruth"])
+def test_a_header_without_a_story(last: str) -> None:
+    read = manuscript.parse(f"Title: Rain\nRating: G{last}")
     assert read.story == ""
     assert read.header.get(Field.TITLE) == "Rain"
+
+
+@pytest.mark.parametrize("last", ["Prompt: fog", "Summary: A boat waits.", "A/N: be kind"])
+@pytest.mark.parametrize("foot", ["*(68 words)*", "A/N: thanks for the boat", "Beta: ruth"])
+def test_a_story_right_between_fields_is_one(last: str, foot: str) -> None:
+    told = "\n".join(["Nobody had crossed in nine days, and the lamp was lit.", "“Where to?” he asked the fog."] * 4)
+    read = manuscript.parse(f"Title: The Last Ferryman\nRating: T\n{last}\n{told}\n{foot}")
+    assert read.story == told
 
 
 def test_markup_is_not_counted() -> None:
