@@ -94,7 +94,7 @@ async def test_the_list_says_what_each_draft_lacks(world: World, desk: Desk) -> 
     await desk.drafts()
     assert "Ready to hand in." in desk.text
     assert "99 words" in desk.text
-    assert "And 1 more." in desk.text
+    assert "And one more thing." in desk.text
     first, _ = await held(world)
     desk.keep(await desk.who.click(desk.page.response, custom_id=custom_id("draft.discard", first.id)))
     await desk.drafts()
@@ -252,7 +252,7 @@ async def test_the_header_is_corrected_in_one_box(world: World, desk: Desk) -> N
 async def test_lines_that_are_no_field_are_told_and_kept(world: World, desk: Desk) -> None:
     await desk.submit(post())
     await rehead(world, desk, "Title: Steam\nColour of the pot: red")
-    assert "I know no field for “Colour of the pot: red”" in desk.text
+    assert "I know no field for “Colour of the pot: red”. I kept it; below you see where." in desk.text
     assert box(await desk.click("Edit header"), "header")["value"] == "Title: Steam\nColour of the pot: red"
 
 

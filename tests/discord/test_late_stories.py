@@ -11,6 +11,7 @@ from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk
 from tests.discord.test_publishing import POST, texts
 from tests.discord.test_remind_me import told
+from tests.discord.test_review import EVERYBODY
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -44,6 +45,7 @@ async def test_a_story_within_the_grace_is_in_time_and_no_member_is_told_of_it(
     await desk.submit(f"Fandom: Lamps\n{POST}")
     assert "late" not in desk.text
     await desk.click("Hand in")
+    assert "As long as you have time, `/entry edit` changes it and `/entry withdraw` takes it back." in desk.text
     card, round_up, entry = texts(world)
     assert "**Entries**: 1" in card
     assert "The Kettle" in round_up
@@ -81,6 +83,8 @@ async def test_late_stories_are_taken_with_a_badge_until_the_second_date(
     await desk.submit(f"Fandom: Lamps\n{POST}")
     assert f"This round closed <t:{int(closes.timestamp())}:F>, so your story will be marked *late*." in desk.text
     await desk.click("Hand in")
+    until = f"<t:{int((closes + 2 * DAY).timestamp())}:F>"
+    assert f"As long as late stories are taken, until {until}, `/entry edit` changes it" in desk.text
     await world.restart()
     card, round_up, entry = texts(world)
     assert f"by [ines](https://discord.com/users/{world.writer.id}) · *late*" in entry
@@ -90,6 +94,16 @@ async def test_late_stories_are_taken_with_a_badge_until_the_second_date(
     assert "are taken until" not in card
     await desk.submit(f"Fandom: Lamps\n{POST}")
     assert "No round is open here right now" in desk.text
+
+
+async def test_a_late_story_that_waits_for_a_moderator_is_not_called_in_time(world: World, desk: Desk) -> None:
+    await world.settle(screening=EVERYBODY)
+    await world.open_round(hours=1, late_for=DAY)
+    await world.env.advance_time(3601)
+    await desk.submit(POST)
+    await desk.click("Hand in")
+    assert "marked *late*. The moderators read it before it appears" in desk.text
+    assert "in time" not in desk.text
 
 
 async def test_who_was_given_more_time_is_told_so_when_they_take_a_story_back(world: World) -> None:

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from bot.domain.reading.omission import Omission
 from bot.storage.session import Session
-from bot.ui.views import entry_card
+from bot.ui.views import entry_card, reading_report
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, story
 
@@ -22,6 +23,20 @@ async def test_a_note_that_is_left_out_is_quoted_and_handed_in_without_a_questio
     assert "Ready to hand in" in desk.text
     await desk.click("Hand in")
     assert [entry.story for entry in await entries(world, round_.id)] == [f"{BODY}"]
+
+
+@pytest.mark.parametrize(("parts", "said"), [(4, "2 words in 1 more place"), (5, "4 words in 2 more places")])
+def test_what_is_not_quoted_is_counted(parts: int, said: str) -> None:
+    lines = reading_report.left_out_lines([Omission("two words", 2)] * parts)
+    assert lines[-1] == f"Left out as well: {said}"
+
+
+async def test_a_header_without_a_story_is_told_so_and_no_number(world: World) -> None:
+    await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit("Title: Kettle\nFandom: Winter Stories\nRating: G\nWords: 100")
+    assert "I found no story here." in desk.text
+    assert not any(said in desk.text for said in ("I count", "Every way of counting"))
 
 
 async def test_more_than_a_note_asks_first(world: World) -> None:

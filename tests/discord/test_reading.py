@@ -66,6 +66,16 @@ async def test_the_new_and_the_least_loved_come_first(world: World, desk: Desk, 
     assert title(desk) == "Birch", "the one that was read longest ago"
 
 
+async def test_two_stories_that_a_reader_knows_are_both_of_them(world: World, desk: Desk) -> None:
+    opened = await world.open_round()
+    for name in ("Ash", "Birch"):
+        await world.enter(opened, f"Title: {name}\nFandom: Woods\n\n{name} stood alone.")
+    await press_read(world, desk)
+    await desk.click("Next story")
+    await desk.click("Next story")
+    assert "-# You know both stories here." in desk.text
+
+
 async def test_what_was_read_is_remembered_on_every_device_and_after_a_restart(
     world: World, desk: Desk, round_: Round
 ) -> None:

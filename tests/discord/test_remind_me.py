@@ -35,7 +35,7 @@ async def test_a_member_is_reminded_once_with_the_way_to_the_card(world: World, 
     round_ = await world.open_round(hours=72)
     closes = int(round_.plan.closes_at.timestamp())
     await press(world, ines)
-    assert f"I'll write to you in private <t:{closes - 86_400}:F>: 24 hours before **First frost** closes." in ines.text
+    assert f"in private on <t:{closes - 86_400}:F>: 24 hours before **First frost** closes." in ines.text
     await ines.slash("show")
     assert f"**Your reminder**: <t:{closes - 86_400}:F>" in ines.text
     await world.env.advance_time(47 * 3600)

@@ -247,7 +247,7 @@ class ReportForm(Modal):
         box = discord.ui.TextInput[discord.ui.LayoutView](
             custom_id=REASON, style=discord.TextStyle.paragraph, max_length=LONGEST_REASON
         )
-        said = "The moderators see this and your name. The story’s writer does not."
+        said = "The moderators see this and your name. The story's writer does not."
         self.add_item(discord.ui.Label(text="What is it about?", description=said, component=box))
 
 

@@ -69,7 +69,7 @@ def overview(challenge: Challenge, outlook: Outlook, clock: Clock, note: str = "
     top = [f"### {name(challenge)}", challenges.state_text(challenge), channel(challenge, outlook.ground)]
     if outlook.has_no_place:
         top.append(
-            f"**Waits for a place**: I can’t post in <#{challenge.channel_id}>, so a round stands nowhere yet, and the"
+            f"**Waits for a place**: I can't post in <#{challenge.channel_id}>, so a round stands nowhere yet, and the"
             " next ones wait for it. Let me post there (`/doctor` says what I lack), or choose another channel under"
             " *More settings*."
         )

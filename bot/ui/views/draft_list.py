@@ -80,7 +80,8 @@ def missing(judgement: Judgement) -> str:
     said = preview_problems.all_of(judgement.verdict.problems)
     if not said:
         return "Ready to hand in." if judgement.entry is None else "Ready to save."
-    return said[0] if len(said) == 1 else f"{said[0]} And {len(said) - 1} more."
+    more = len(said) - 1
+    return f"{said[0]} And {terms.number_text(more)} more {terms.plural(more, 'thing')}." if more else said[0]
 
 
 def versions(found: VersionPage) -> discord.ui.LayoutView:

@@ -260,9 +260,9 @@ def about_cut(judgement: Judgement) -> list[str]:
 def about_strange(lines: Sequence[str]) -> str:
     shown = ", ".join(f"“{escaping.line(line, 60)}”" for line in lines[:3])
     more = f" and {len(lines) - 3} more" if len(lines) > 3 else ""
-    kept = terms.plural(len(lines), "it as it is, with the line above", "them as they are, with the lines above")
+    kept = terms.plural(len(lines), "it", "them")
     return (
-        f"I know no field for {shown}{more}, and kept {kept}, or in the notes."
+        f"I know no field for {shown}{more}. I kept {kept}; below you see where."
         " A field I know starts its line, like `Summary: …`."
     )
 

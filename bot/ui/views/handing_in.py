@@ -5,6 +5,7 @@ import discord
 from bot.domain.entries.draft import Draft
 from bot.domain.entries.entry import Entry
 from bot.domain.rounds.round import Round
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import escaping
 from bot.services.submitting import Judgement
 from bot.ui.views import reading_report
@@ -38,15 +39,24 @@ def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
     return notice(
         f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
         f" {terms.words_text(entry.words)}. It appears in <#{round_.channel_id}> {soon(round_)}.\n"
-        f"Until the round closes, {terms.stamp(round_.plan.closes_at)}, `/entry edit` changes it and `/entry withdraw`"
-        " takes it back."
+        f"{while_it_can_change(entry, round_.plan)}, `/entry edit` changes it and `/entry withdraw` takes it back."
     )
 
 
+def while_it_can_change(entry: Entry, plan: Plan) -> str:
+    """Until when its writer can change the entry, as far as members know: of a grace they are told nothing."""
+    if entry.handed_in_at < plan.closes_at:
+        return f"Until the round closes, {terms.stamp(plan.closes_at)}"
+    if entry.is_late and entry.handed_in_at < plan.late_until:
+        return f"As long as late stories are taken, until {terms.stamp(plan.late_until)}"
+    return "As long as you have time"
+
+
 def waits(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+    came = "marked *late*" if entry.is_late else "and in time"
     return notice(
         f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
-        f" {terms.words_text(entry.words)}, and in time. The moderators read it before it appears in"
+        f" {terms.words_text(entry.words)}, {came}. The moderators read it before it appears in"
         f" <#{round_.channel_id}>; I tell you in private what they say.\n`/entry withdraw` takes it back."
     )
 

@@ -77,7 +77,7 @@ def once_more(figures: Figures, *, nameless: bool) -> discord.ui.LayoutView:
 def deleted(figures: Figures, *, nameless: bool) -> discord.ui.LayoutView:
     """`figures` are those of before."""
     what = "Your name goes from your posts" if nameless else "Your posts go from their channels"
-    posts = f" {what} in the next minutes, and from a place that I can't reach now as soon as I can."
+    posts = f" {what} in the next minutes; from a place that I can't reach now, as soon as I can."
     return notice(
         f"It is done: I keep nothing of you any more.{posts if figures.entries else ''} Whoever runs me may have older"
         " backups; ask them, if that matters to you.\nYou are welcome to write again at any time."

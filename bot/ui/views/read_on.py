@@ -50,7 +50,8 @@ def turn_line(its_turn: Turn) -> str:
     if its_turn.next is not None and its_turn.next.is_new:
         said = f"New to you: {its_turn.new:,} of {its_turn.all:,} {stories} here."
     else:
-        said = f"You know {'the one story' if its_turn.all == 1 else f'all {its_turn.all:,} stories'} here."
+        known = {1: "the one story", 2: "both stories"}.get(its_turn.all, f"all {its_turn.all:,} stories")
+        said = f"You know {known} here."
     beside = f" {its_turn.for_adults:,} more can be read in a channel for adults." if its_turn.for_adults else ""
     hidden = f" {its_turn.hidden:,} more I keep from you, as you asked." if its_turn.hidden else ""
     return f"-# {said}{beside}{hidden}"

@@ -63,7 +63,8 @@ def left_out_lines(left_out: Sequence[Omission]) -> list[str]:
     """Lines on the text that is neither story nor header: its first parts are quoted, the others counted."""
     lines = [f"Left out: {omission_text(each)}" for each in left_out[:OMISSIONS_SHOWN]]
     if rest := left_out[OMISSIONS_SHOWN:]:
-        lines.append(f"Left out as well: {terms.words_text(sum(each.words for each in rest))} in {len(rest)} places")
+        words, places = sum(each.words for each in rest), terms.plural(len(rest), "place")
+        lines.append(f"Left out as well: {terms.words_text(words)} in {len(rest)} more {places}")
     return lines
 
 
@@ -139,7 +140,7 @@ def explanation_where_it_matters(
 ) -> list[str]:
     """The explanation, if the header's number differs or the conventions disagree on whether the rule is kept."""
     declared, counts = manuscript.header.declared_words, manuscript.counted(with_title=with_title)
-    off = declared is not None and declared != counts[convention]
+    off = declared is not None and declared != counts[convention] and bool(manuscript.story)
     return explanation(manuscript) if off or is_kept_by_some(manuscript, rule, with_title=with_title) else []
 
 

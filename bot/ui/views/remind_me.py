@@ -29,7 +29,9 @@ def answer(round_: Round, found: PrivateReminder, now: datetime) -> discord.ui.L
         again = Press("remind.ask", round_.id, label="Remind me after all")
         return notice(f"I won't remind you of **{title}**.{unheard}", again)
     length = terms.length_text(found.lead)
-    view = notice(f"I'll write to you in private {terms.stamp(found.at)}: {length} before **{title}** closes.{unheard}")
+    view = notice(
+        f"I'll write to you in private on {terms.stamp(found.at)}: {length} before **{title}** closes.{unheard}"
+    )
     options = [
         discord.SelectOption(
             label=f"{terms.length_text(lead)} before the close",

@@ -118,7 +118,7 @@ def reason(interaction: discord.Interaction[Any]) -> str:
 
 
 def thanks() -> discord.ui.LayoutView:
-    return notice("Thank you! The moderators here will look at it, and I’ll tell you in private what they say.")
+    return notice("Thank you! The moderators here will look at it, and I'll tell you in private what they say.")
 
 
 def message(suggestion: Suggestion, server: str) -> str:

@@ -11,6 +11,7 @@ from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     CountMismatch,
     LastWordNotB,
+    NoStory,
     Problem,
     PromptWordMissing,
     RatingUnknown,
@@ -84,6 +85,10 @@ def test_a_title_that_counts_is_counted_everywhere() -> None:
     series = f"{text}\n***\n{'tea ' * 100}".replace("Words: 100\n", "")
     assert problems(series, rule=SERIES, title_counts=True) == []
     assert problems(series, rule=SERIES) == [SectionsOff((98, 100), SERIES)]
+
+
+def test_a_header_without_a_story_states_no_wrong_count() -> None:
+    assert problems("Title: Tea\nWords: 100\n\n") == [NoStory()]
 
 
 def test_the_prompt_word_is_looked_for_in_the_story_alone() -> None:
