@@ -248,13 +248,16 @@ async def test_a_refusal_is_an_answer_like_any_other(shared_page: Page) -> None:
     await expect(channel(shared_page).locator("#action-status")).to_have_text("Action completed", timeout=PATIENCE)
 
 
-async def test_an_empty_field_shows_the_first_suggestions(shared_page: Page) -> None:
+async def test_an_empty_field_shows_the_first_suggestions_and_a_full_one_all_of_it(shared_page: Page) -> None:
     await channel(shared_page).get_by_label("Viewing as").select_option(label="Mod Marlow")
     await see(messages(shared_page), "is open in #drabbles")
     await begin_command(shared_page, "round open")
     await expect(channel(shared_page).get_by_role("option").filter(has_text="in 7 days").first).to_be_visible(
         timeout=PATIENCE
     )
+    field = channel(shared_page).locator(".command-option-input")
+    await field.fill("50")
+    assert await field.evaluate("field => field.scrollWidth - field.clientWidth") <= 0
 
 
 async def test_selects_and_commands_offer_something_after_a_form_was_closed(shared_page: Page) -> None:
