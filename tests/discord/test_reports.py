@@ -114,6 +114,7 @@ async def test_a_moderator_leaves_it_or_removes_it(world: World, notices: Any, r
     await report(world, world.other_writer)
     first, second = notices.history()
     await world.moderator.click(first, label="Leave it")
+    assert ["was reported" in shown(each) for each in notices.history()] == [True, False]
     assert len(stories(world)) == 1
     form = await world.moderator.click(second, label="Remove it")
     await world.moderator.submit_modal(form, {"reason": "It is not yours."})

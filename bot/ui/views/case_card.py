@@ -96,9 +96,9 @@ def about_report(brief: Brief, title: str) -> str:
     who = terms.member(brief.case.member_id or -1)
     said = escaping.quotation(brief.case.about, ROOM_FOR_WORDS)
     entry = "" if brief.entry is None else f"{summary(brief.entry)}\n"
-    return (
-        f"### A story in **{title}** is reported\n{entry}{who} says, {terms.countdown(brief.case.opened_at)}:\n{said}"
-    )
+    is_ = "is" if brief.case.outcome is None else "was"
+    opened = terms.countdown(brief.case.opened_at)
+    return f"### A story in **{title}** {is_} reported\n{entry}{who} says, {opened}:\n{said}"
 
 
 def about_deletion(brief: Brief, title: str) -> str:
