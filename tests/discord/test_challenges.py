@@ -164,6 +164,7 @@ async def test_swap_leave_out_pause_go_on_and_end(world: World, chair: Chair) ->
 
     await chair.command("challenge pause")
     assert "Paused since" in chair.text
+    assert "**The next five, once it goes on**" in chair.text
     await next_at(world)
     assert await chair.rounds() == []
     await chair.click("Go on")

@@ -31,9 +31,10 @@ def dates_text(calendar: Calendar, clock: Clock, challenge: Challenge | None = N
     """When rounds open, and the dates of the next ones in full; those that `challenge` leaves out are struck out."""
     zone_name = calendar.zone.key
     place = terms.place_text(None if clock.assumed and calendar.zone == clock.zone else zone_name)
+    paused = challenge is not None and challenge.paused_at is not None
     lines = [
         f"**Rounds open** {calendars.calendar_text(calendar)} ({place})",
-        f"**The next {terms.number_text(SHOWN_AHEAD)}**",
+        f"**The next {terms.number_text(SHOWN_AHEAD)}{', once it goes on' if paused else ''}**",
     ]
     for occurrence in calendar.coming(clock.now):
         window = window_text(occurrence, calendar.zone, clock.now)
