@@ -78,14 +78,15 @@ def about_stories(challenge: Challenge, problems: Sequence[Problem] = ()) -> dis
 def page(
     challenge: Challenge, questions: Sequence[Question], *ways: Press, problems: Sequence[Problem]
 ) -> discord.ui.LayoutView:
+    """The problems stand above the buttons, as in `/setup`."""
     view = discord.ui.LayoutView(timeout=None)
-    if problems:
-        view.add_item(discord.ui.TextDisplay("\n".join(map(refusals.worded, problems))))
     box = Box(accent_colour=colour.ACCENT)
     box.add_item(discord.ui.TextDisplay(f"### {challenge_overview.name(challenge)}\n{TOP}"))
     for text, item in questions:
         box.add_item(discord.ui.TextDisplay(text))
         box.add_item(press.buttons(item))
+    if problems:
+        box.add_item(discord.ui.TextDisplay("\n".join(map(refusals.worded, problems))))
     done = Press("challenge.show", challenge.id, label="Done", style=discord.ButtonStyle.success)
     box.add_item(press.buttons(*ways, done))
     view.add_item(box)
