@@ -147,7 +147,8 @@ def apart_from(lines: Sequence[Line], index: int) -> int:
 
 
 def is_fact(line: Line) -> bool:
-    return foot_fact.facts(line) is not None or line.is_of_archive or site_line.is_pressed(line.text)
+    in_small_print = line.text.startswith("-# ") and listed(line) != ()
+    return in_small_print or foot_fact.facts(line) is not None or line.is_of_archive or site_line.is_pressed(line.text)
 
 
 def is_tally(line: Line) -> bool:

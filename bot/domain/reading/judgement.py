@@ -13,7 +13,7 @@ from pathlib import Path
 import bot
 from bot.domain.header import written_name
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, archive_heading, evidence, genre, stated_count, tally
+from bot.domain.reading import afterword, archive_heading, evidence, genre, site_line, stated_count, tally
 from bot.domain.reading.line import Line, Lines
 from bot.domain.reading.line_fact import sized
 from bot.domain.text import conventions, markup
@@ -200,11 +200,13 @@ def ruled_chat(judged: Judged, each: int) -> float:
 
 def ruled_name(judged: Judged, start: int) -> float:
     """What names show beyond what is learnt: no story starts with a field of the header, whatever a count says, nor in
-    what archives put above it.
+    what archives put above it; one may start below a title that is set as one.
     """
     of_archive = judged.written[start] in judged.headed
     below = start > 0 and judged.written[start - 1] in judged.headed
-    return BELOW_NONE * below - NO_STORY * (of_archive or (start > 0 and is_of_header(judged, start)))
+    titled = start == 1 and site_line.is_title(judged.lines, judged.written[0])
+    found = BELOW_NONE * (below or (titled and not is_any(judged, 1, SHOWN_BELOW_TITLES)))
+    return found - NO_STORY * (of_archive or (start > 0 and is_of_header(judged, start)))
 
 
 def is_of_header(judged: Judged, start: int) -> bool:

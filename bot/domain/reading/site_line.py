@@ -33,12 +33,15 @@ DATED = re.compile(
 """`Last revised May 5, 2003`."""
 STAMPED = phrases.FORMS["form of a stamp"]
 """`Ana — Today at 9:14 PM`: who wrote what stands below, and when, as it is copied from Discord."""
+TITLED = phrases.FORMS["form of a titled line"]
+HEADING = re.compile(r"#{1,3} \S.{1,80}")
+"""`## Rain`, as Discord sets a heading."""
 DATE = re.compile(rf"(?P<date>{mail_head.DATE.pattern})", re.VERBOSE | re.IGNORECASE)
 FORMS = (
     *((Kind.MARK, form) for form in (*phrases.FORMS["form of a mark"], aside.START)),
     *((Kind.MAIL, form) for form in (*phrases.FORMS["form of a poster"], *STAMPED, DATE, DATED, *FURNITURE)),
     *((Kind.FACTS, form) for form in (*phrases.FORMS["form of a line"], *phrases.FORMS["form of a prompt"])),
-    *((Kind.TITLE, form) for form in phrases.FORMS["form of a titled line"]),
+    *((Kind.TITLE, form) for form in TITLED),
 )
 """`Posted by ana_b in harbour_drabbles`, `Finished May 5, 2003`, `Day 3: rain`, `Team Salt: Rain (mild)`."""
 TOP = tuple((Kind.MAIL, form) for form in phrases.FORMS["form of a top line"])
@@ -65,6 +68,14 @@ def is_furniture(text: str) -> bool:
 def is_dated(text: str) -> bool:
     """True if a line tells when the text was written, and nothing of it."""
     return any(form.fullmatch(text.strip()) for form in (DATED, *STAMPED))
+
+
+def is_title(lines: Sequence[Line], index: int) -> bool:
+    """True for a title that is set as one: `Team Salt: Rain (mild)`, and `## Rain`, which has no other below."""
+    if any(form.fullmatch(short(lines[index])) for form in TITLED):
+        return True
+    is_heading = HEADING.fullmatch(short(lines[index])) is not None
+    return is_heading and not any(HEADING.match(line.text) for line in lines[index + 1 :])
 
 
 def formed(lines: Sequence[Line], index: int) -> Piece | None:

@@ -97,3 +97,22 @@ def test_a_single_paragraph_right_below_a_bare_name_is_the_story(name: str) -> N
     read = manuscript.parse(f"Title: Kettle\nRating: G\n{name}\n{STORY}")
     assert read.story == STORY
     assert read.header.rating is Rating.GENERAL
+
+
+GERMAN = "Als der letzte Zug fort war, blieb Marten stehen.\n\n»Du hast ihn verpasst«, sagte die Frau am Kiosk.\n\n" * 3
+
+
+@pytest.mark.parametrize("title", ["# Ebbe", "## am wasser", "### was bleibt, und wem"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_heading_of_discord_is_a_title_above_a_story_in_any_language(title: str, gap: str) -> None:
+    for story in (STORY, GERMAN.strip()):
+        assert manuscript.parse(f"{title}{gap}{story}").story == story
+
+
+@pytest.mark.parametrize(
+    "title", ["Team Slash: Low Tide (mild)", "TEAM GEN: Low Tide (explicit)", "Team Salt: Low Tide"]
+)
+def test_a_teams_title_is_no_story(title: str) -> None:
+    for story in (STORY, GERMAN.strip()):
+        read = manuscript.parse(f"{title}\n\n{story}")
+        assert (read.header.get(Field.TITLE), read.story) == ("Low Tide", story)

@@ -260,6 +260,8 @@ FEET = [
         "§\n\n***\n\nTitle - Low Tide\nAuthor - Ruth\nRating - PG",
         {"title": "Low Tide", "author": "Ruth", "rating": "PG"},
     ),
+    ("§\n\n-# Rated T · Harbour · 100 words", {"rating": "T", "word_count": "100 words"}),
+    ("§\n-# Harbour | G | 100w", {"rating": "G", "word_count": "100w"}),
     ("Title: Low Tide\n\n§\n\nThe End", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\n#harbour, #drabble", {"title": "Low Tide"}),
     ("Titel: Ebbe\n\n§\n\n3 Kommentare | Kommentar hinterlassen", {"title": "Ebbe"}),
