@@ -53,6 +53,20 @@ async def test_it_is_asked_for_with_what_goes(world: World, desk: Desk) -> None:
     assert len(await entries(world, round_.id)) == 1
 
 
+async def test_stories_without_a_title_are_told_apart_by_their_first_words(world: World, desk: Desk) -> None:
+    round_ = await world.open_round(required=())
+    for who in ("Mona", "Tobias"):
+        await world.enter(round_, f"{who} counted the gulls on the wall until the ferry came.")
+    offered = await desk.who.autocomplete(world.channel, "entry withdraw", "entry", "tobias")
+    assert [each["name"] for each in offered] == [
+        "Tobias counted the gulls on the wall until the ferry came., in First frost"
+    ]
+    await withdraw(world, desk, entry=offered[0]["value"])
+    assert "Take **Tobias counted the gulls on the wall until the ferry came.** back from **First frost**?" in desk.text
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    assert all(f"{who} counted the gulls" in desk.text for who in ("Mona", "Tobias"))
+
+
 async def test_the_answer_is_judged_when_it_comes(world: World, desk: Desk) -> None:
     round_ = await world.open_round(hours=1)
     await world.enter(round_, post())

@@ -193,6 +193,20 @@ async def test_a_phone_shows_all_of_it(page: Page) -> None:
         await page.get_by_role("button", name=name).click(trial=True)
 
 
+async def test_a_key_that_acts_on_the_page_keeps_its_place(shared_page: Page) -> None:
+    page = shared_page
+    await page.get_by_text("React, or open a message’s menu").click()
+    for acts, key in (
+        (page.get_by_role("button", name="Restart the bot"), "Enter"),
+        (page.get_by_role("group", name="Reactions").get_by_role("button", name="🔥"), "Enter"),
+        (page.locator("#place"), "ArrowDown"),
+    ):
+        await acts.focus()
+        await acts.press(key)
+        await expect(page.locator("#said")).to_be_empty(timeout=PATIENCE)
+        await expect(acts).to_be_focused(timeout=PATIENCE)
+
+
 async def test_a_link_into_discord_leads_to_its_message_on_the_page(page: Page) -> None:
     await page.set_viewport_size(PHONE)
     card = await hand_in(page, POST)

@@ -59,6 +59,12 @@ class Entry:
         return title_of(self.header)
 
     @property
+    def known_as(self) -> str:
+        """What its writer knows it by: its title, or else its first words, since many have no title."""
+        given = self.header.get(Field.TITLE) or ""
+        return given if glyph.is_seen(given) else self.story
+
+    @property
     def words(self) -> int:
         counts = self.counts + self.header.title_words if self.with_title else self.counts
         return counts[self.convention]

@@ -111,14 +111,14 @@ def as_file(said: str, entry: Entry, back: Press) -> tuple[discord.ui.LayoutView
 
 
 def name(entry: Entry) -> str:
-    return escaping.line(entry.title, LONGEST_NAME)
+    return escaping.line(entry.known_as, LONGEST_NAME)
 
 
 def linked(own: OwnEntry) -> str:
     """Its title, which leads to its post."""
     if own.spot is None:
         return name(own.entry)
-    return escaping.link(own.entry.title, LONGEST_NAME, terms.address(own.round.guild_id, own.spot))
+    return escaping.link(own.entry.known_as, LONGEST_NAME, terms.address(own.round.guild_id, own.spot))
 
 
 def facts(own: OwnEntry, room: int) -> str:

@@ -63,7 +63,7 @@ def sentence(tidings: Tidings, server: str, said: str) -> str:
     notice, who = tidings.notice, terms.moderators(tidings.notice.moderator_id)
     title = terms.title_text(tidings.round.plan.title)
     return SENTENCES[notice.what].format(
-        title=terms.title_text(tidings.entry.title),
+        title=terms.title_text(tidings.entry.known_as),
         where=f"**{title}** on **{escaping.line(server, LONGEST_NAME)}**",
         who=who,
         more=f" and {len(tidings.drafts) - 1:,} more of yours" if len(tidings.drafts) > 1 else "",

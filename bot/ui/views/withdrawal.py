@@ -25,12 +25,12 @@ def which(own: Sequence[tuple[Entry, Round]]) -> discord.ui.LayoutView:
 
 
 def name(entry: Entry, round_: Round) -> str:
-    return f"{escaping.plain(entry.title, 60)}, in {escaping.plain(round_.plan.title, 30)}"
+    return f"{escaping.plain(entry.known_as, 60)}, in {escaping.plain(round_.plan.title, 30)}"
 
 
 def question(stake: Stake) -> discord.ui.LayoutView:
     entry, round_ = stake.entry, stake.round
-    title, of = terms.title_text(entry.title), terms.title_text(round_.plan.title)
+    title, of = terms.title_text(entry.known_as), terms.title_text(round_.plan.title)
     again = "" if stake.again_until is None else f" You can hand that in until {terms.stamp(stake.again_until)}."
     return notice(
         f"Take **{title}** back from **{of}**? {at_stake(stake)}\nIts text becomes a draft again.{again}",
