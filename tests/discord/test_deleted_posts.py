@@ -42,12 +42,13 @@ async def test_the_writer_gets_the_text_and_moderators_choose(world: World, noti
     [card] = notices.history()
     assert "A post of mine was deleted by hand in **First frost**" in shown(card)
     assert "**The Kettle** by" in shown(card)
+    assert "Its writer has the text, and knows. Shall I post it again?" in shown(card)
     assert len(await world.drafts_of(world.writer.id)) == 1
 
     await world.moderator.click(card, label="Post again")
     assert len(stories(world)) == 1
     assert await world.drafts_of(world.writer.id) == []
-    assert "let them be posted again" in shown(notices.last_message)
+    assert "had me post again what was deleted" in shown(notices.last_message)
     assert await deeds(world) == [Did.ENTRY_REPOSTED]
     desk = Desk(world, world.writer)
     desk.keep(await world.writer.slash(world.channel, "entry withdraw"))
@@ -60,7 +61,7 @@ async def test_moderators_leave_it_out(world: World, notices: Any, round_: Round
     await world.enter(round_, post())
     await delete(world, *posts(world))
     await world.moderator.click(notices.last_message, label="Leave out")
-    assert "left them out" in shown(notices.last_message)
+    assert "left out what was deleted" in shown(notices.last_message)
     assert stories(world) == []
     assert len(await world.drafts_of(world.writer.id)) == 1
     await world.restart()

@@ -106,12 +106,15 @@ def about_deletion(brief: Brief, title: str) -> str:
     named = [f"- **{short_title(entry)}** by {terms.writer(authorship.shown_writer(entry))}" for entry in brief.lost]
     more = [f"- and {count - MOST_LOST:,} more"] if count > MOST_LOST else []
     said = "A post of mine was" if count == 1 else f"{count:,} posts of mine were"
+    ask = "Its writer has the text, and knows. Shall I post it again?"
+    if count != 1:
+        ask = "Their writers have the texts, and know. Shall I post them again?"
     return "\n".join(
         [
             f"### {said} deleted by hand in **{title}**" if count else f"### Posts of mine were deleted in **{title}**",
             *named[:MOST_LOST],
             *more,
-            "-# Their writers have the texts, and know. Shall I post them again?" if brief.case.outcome is None else "",
+            f"-# {ask}" if brief.case.outcome is None else "",
         ]
     ).strip()
 

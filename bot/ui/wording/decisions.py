@@ -10,8 +10,8 @@ SAID = {
     Outcome.SPAM: "refused it as spam",
     Outcome.REMOVED: "removed it",
     Outcome.LEFT: "left it as it is",
-    Outcome.POSTED_AGAIN: "let them be posted again",
-    Outcome.LEFT_OUT: "left them out",
+    Outcome.POSTED_AGAIN: "had me post again what was deleted",
+    Outcome.LEFT_OUT: "left out what was deleted",
     Outcome.CALLED_OFF: "called its round off",
 }
 
