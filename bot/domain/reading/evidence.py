@@ -12,6 +12,8 @@ SHORTEST_WRAPPED, LONGEST_WRAPPED = 45, 100
 """Characters of a line that an editor broke."""
 NEAR, BELOW, FAR = 5, 10, 25
 """Lines in which something around a line is looked for."""
+NOT_SURE = frozenset({"weak", "field.told"})
+"""Facts of fields that may be the story's."""
 
 MACHINES = frozenset("mail wrote date quoted furniture tags address url".split())  # noqa: SIM905
 """Facts of lines that programs write."""
@@ -24,6 +26,25 @@ SHARED = frozenset(
 """Facts that also tell something of the lines beside theirs."""
 GOING_ON = frozenset("own about chats speech third second first at url smiley past this.story titled".split())  # noqa: SIM905
 """Facts that count where a paragraph goes on."""
+
+AROUND: Mapping[str, Callable[[tuple[str, ...]], bool]] = {
+    "end.mark": lambda alone: "end.mark" in alone,
+    "start.mark": lambda alone: "start.mark" in alone,
+    "speech": lambda alone: "speech" in alone,
+    "field": lambda alone: "field" in alone and NOT_SURE.isdisjoint(alone),
+    "machine": lambda alone: not MACHINES.isdisjoint(alone),
+}
+"""The kinds of lines that are looked for around others."""
+BESIDE = (
+    ("above.field", "field", 1, 1 + BELOW, 1),
+    ("above.fields", "field", 1, 1 + BELOW, 3),
+    ("below.field", "field", -NEAR, 0, 1),
+    ("above.start.mark", "start.mark", 1, 1 + NEAR, 1),
+    ("above.speech", "speech", 1, 1 + BELOW, 1),
+    ("above.machine", "machine", 1, 1 + NEAR, 1),
+    ("below.machine", "machine", -NEAR, 0, 1),
+)
+"""What it shows that so many lines of a kind are around, and from which line on, up to which, seen from this one."""
 
 SoFar = Mapping[str, Sequence[int]]
 
@@ -129,17 +150,10 @@ def of_place(at: int, length: int) -> Iterator[str]:
 
 def of_others(so_far: SoFar, at: int, length: int) -> Iterator[str]:
     """What stands farther above and below."""
-    below, near_above, near_below = at + 1 + BELOW, at - NEAR, at + 1 + NEAR
     if among(so_far["end.mark"], max(at - FAR, length // 3), at):
         yield "below.end.mark"
-    fields = among(so_far["field"], at + 1, below)
-    yield from ("above.field",) * (fields > 0)
-    yield from ("above.fields",) * (fields > 2)
-    yield from ("below.field",) * (among(so_far["field"], near_above, at) > 0)
-    yield from ("above.start.mark",) * (among(so_far["start.mark"], at + 1, near_below) > 0)
-    yield from ("above.speech",) * (among(so_far["speech"], at + 1, below) > 0)
-    yield from ("above.machine",) * (among(so_far["machine"], at + 1, near_below) > 0)
-    yield from ("below.machine",) * (among(so_far["machine"], near_above, at) > 0)
+    for fact, kind, first, last, fewest in BESIDE:
+        yield from (fact,) * (among(so_far[kind], at + first, at + last) >= fewest)
 
 
 def counted(alone: Sequence[tuple[str, ...]]) -> SoFar:
@@ -151,20 +165,6 @@ def among(so_far: Sequence[int], start: int, end: int) -> int:
     """How many stand from one line up to another, as far as there are such lines."""
     last = len(so_far) - 1
     return max(0, so_far[min(end, last)] - so_far[min(max(start, 0), last)])
-
-
-def is_sure_field(alone: tuple[str, ...]) -> bool:
-    return "field" in alone and "weak" not in alone and "field.told" not in alone
-
-
-AROUND: Mapping[str, Callable[[tuple[str, ...]], bool]] = {
-    "end.mark": lambda alone: "end.mark" in alone,
-    "start.mark": lambda alone: "start.mark" in alone,
-    "speech": lambda alone: "speech" in alone,
-    "field": is_sure_field,
-    "machine": lambda alone: not MACHINES.isdisjoint(alone),
-}
-"""The kinds of lines that are looked for around others."""
 
 
 # -- what speaks for a line's part in the text -------------------------------------------------------
