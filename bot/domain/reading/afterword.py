@@ -63,7 +63,7 @@ def begins_foot(lines: Sequence[Line], index: int) -> bool:
     if is_labelled(lines, index):
         above = sum(len(line.text) for line in lines[:index])
         return apart_from(lines, index) <= max(MOST_APART, MOST_OF_ABOVE * above)
-    if aside.POSTSCRIPT.match(text) and any(genre.greets(line) or genre.closes(line) for line in lines[:index]):
+    if aside.POSTSCRIPT.match(text) and any(genre.OF_LETTER.fullmatch(line.text.strip()) for line in lines[:index]):
         return False  # a letter has its own
     end = block_end(lines, index) if lines[index].is_labelled else index + 1
     return is_apart(lines[index:end]) and not apart_from(lines, index)

@@ -14,9 +14,13 @@ FEWEST_TURNS = 2
 """Times that somebody speaks in a script."""
 SCENE = re.compile(r"(?:int|ext)\b\.?(?:/(?:int|ext)\.?)?\s.{2,80}", re.IGNORECASE)
 """`INT. LIGHTHOUSE - NIGHT`."""
-SALUTATION = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('greeting')}\b", re.IGNORECASE)
-CLOSING = re.compile(rf"[\W_]{{0,6}}(?:{phrases.any_of('leave')}\b[^\n]{{0,30}}|[-–—~]\s?\w{{1,20}})", re.IGNORECASE)
-MOST_WORDS_OF_GREETING, MOST_WORDS_OF_CLOSING, MOST_WORDS_OF_VERSE = 6, 5, 9
+OF_LETTER = re.compile(
+    rf"""[\W_]{{0,6}}(?:{phrases.any_of("greeting")}\b[^\n]{{0,40}}[,!—:-]
+    |{phrases.any_of("leave")}\b[^\n]{{0,30}}|[-–—~]\s?\w{{1,20}})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a letter begins, or ends: `Dear Ruth,`, `Yours, Ben`, `—Ben`."""
+MOST_WORDS_OF_VERSE = 9
 SOUND = re.compile(r"<[^\W\d_]+(?: [a-zß-öø-ÿа-яё]+){0,2}[.!?…]{0,3}>")
 
 
@@ -41,20 +45,6 @@ def speaker(line: Line) -> str:
     if found is None or line.is_field or line.is_other or found.separator is not Separator.MARK or not found.value:
         return ""
     return found.name.strip("*_ ").casefold()
-
-
-def greets(line: Line) -> bool:
-    text = line.text.strip()
-    return (
-        text.endswith((",", "!", "—", "-", ":"))
-        and len(text.split()) <= MOST_WORDS_OF_GREETING
-        and SALUTATION.match(text) is not None
-    )
-
-
-def closes(line: Line) -> bool:
-    text = line.text.strip()
-    return len(text.split()) <= MOST_WORDS_OF_CLOSING and CLOSING.fullmatch(text) is not None
 
 
 def is_sound(lines: Sequence[Line], place: int) -> bool:
