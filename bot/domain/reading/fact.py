@@ -40,10 +40,10 @@ MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})", re.IGNORECASE)
 EMPHASISED = re.compile(r"[*_]{2,3}[^*_]{1,80}[*_]{2,3}")
-SMALL_PRINT = re.compile(r"(?:-#|>{1,3}|#{1,3})\s")
+SMALL_PRINT = re.compile(r"\A(?:-#|>{1,3}|#{1,3})\s+")
 BARE_COUNT = re.compile(r"\d{2,3}|\d,\d{3}")
 """Four digits are a year."""
-NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
+NUMBERED = re.compile(r"\A(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
 
 QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{2,80}[\"”»“]")
@@ -106,22 +106,16 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     text = lines[index].text.strip()
     if len(text) > LONGEST or lines[index].is_field or lines[index].is_sentence or MAY_PART.search(text) is None:
         return None
-    text = without(SMALL_PRINT, field_line.clean(text))
+    text = SMALL_PRINT.sub("", field_line.clean(text))
     alone = kind_of(text) if text.startswith(("(", "[")) else None  # `(100)`
     fields = (alone,) if alone is not None and alone[0] is Field.WORD_COUNT else told(text, titled=titled)
     return Piece(index, index + 1, Kind.FACTS, fields) if fields else None
 
 
-def without(front: re.Pattern[str], text: str) -> str:
-    """The text without what a pattern finds at its start."""
-    found = front.match(text)
-    return text if found is None else text[found.end() :].lstrip()
-
-
 @lru_cache(maxsize=4096)  # a line is asked as one of a header, and again as a title
-def told(text: str, *, titled: bool) -> tuple[tuple[FieldName, str], ...]:
+def told(text: str, *, titled: bool) -> tuple[Fact, ...]:
     """The fields of a line of facts; none if it is anything else."""
-    outside, inside = bracketed(without(NUMBERED, text))
+    outside, inside = bracketed(NUMBERED.sub("", text))
     apart = trimmed(APART.split(outside))
     if len(apart) > 1 or inside:
         by = TITLE_BY.fullmatch(apart[0]) if len(apart) == 1 else None
@@ -165,7 +159,7 @@ def trimmed(parts: Iterable[str]) -> list[str]:
     return [part for each in parts if (part := ORNAMENTS.sub("", each).strip(" \t*_,;:~"))]
 
 
-def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]]:
+def in_list(parts: Sequence[str], *, titled: bool) -> list[Fact]:
     """`Rain, Ana/Ben, PG`; `Harbour, Ana & Ben, first frost`. A sentence has commas too, so more has to show itself."""
     kinds = kinds_of(parts)
     unknown = [part for part, kind in zip(parts, kinds, strict=True) if kind is None]
@@ -185,7 +179,7 @@ def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]
 
 def placed(
     parts: Sequence[str], unknown: Sequence[FieldName], *, fewest: int, weak: frozenset[Field] = WEAK
-) -> list[tuple[FieldName, str]]:
+) -> list[Fact]:
     """The fields of these facts, if enough of them show what they are, and no field comes twice. `weak`: the fields
     whose form tells nothing beside one other fact, which may be a part of the title.
     """
@@ -204,17 +198,13 @@ def may_be_facts(parts: Sequence[str]) -> bool:
     return len(parts) > 1 and all(len(part.split()) <= MOST_WORDS for part in parts)
 
 
-def gathered(
-    parts: Sequence[str], kinds: Sequence[Fact | None], rest: Iterator[FieldName]
-) -> list[tuple[FieldName, str]]:
+def gathered(parts: Sequence[str], kinds: Sequence[Fact | None], rest: Iterator[FieldName]) -> list[Fact]:
     fields: dict[FieldName, str] = {}
     kinds = [*kinds[:-1], kinds[-1] or (kind_of(parts[-1][:-1]) if parts[-1].endswith(".") else None)]  # `..., PG.`
     for part, kind in zip(parts, kinds, strict=True):
         name, value = kind or (next(rest), title_of(part))
         if kind is None and name is Field.GENRE and value[:1].isupper() and " " in value:
             name = Field.CHARACTERS
-        if value.casefold() == "gen" and fields.keys() & PEOPLE:
-            name = Field.GENRE
         if name in fields and name not in MANY:
             return []
         fields[name] = f"{fields[name]}, {value}" if name in fields else value
@@ -222,7 +212,7 @@ def gathered(
 
 
 def title_of(part: str) -> str:
-    return bare(without(NUMBERED, part)).strip()
+    return bare(NUMBERED.sub("", part)).strip()
 
 
 # -- facts and nothing else -------------------------------------------------------------------------
@@ -234,7 +224,7 @@ def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
     title, below = bare(lines[index].text), lines[index + 1 : end]
     if not is_short(title) or any(each.is_field and SURE.isdisjoint(each.fields) for each in below):
         return None
-    marked = (MARKED_OFF.split(without(SMALL_PRINT, field_line.clean(each.text.strip()))) for each in below)
+    marked = (MARKED_OFF.split(SMALL_PRINT.sub("", field_line.clean(each.text.strip()))) for each in below)
     parts = trimmed(chain.from_iterable(marked))
     stacked = len(parts) == len(below) and all(each.found is None for each in below)
     shown = {kind[0] for kind in map(kind_of, parts) if kind is not None}
@@ -249,7 +239,7 @@ BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 MOST_SENTENCES = 4
 
 
-def leading(text: str, *, titled: bool) -> tuple[tuple[tuple[FieldName, str], ...], str]:
+def leading(text: str, *, titled: bool) -> tuple[tuple[Fact, ...], str]:
     """The facts with which a note begins, one of them a rating or a count, and the rest: `Harbour. G. I wrote ...`."""
     sentences = BETWEEN_SENTENCES.split(text)
     for end in range(min(len(sentences) - 1, MOST_SENTENCES), 0, -1):
@@ -262,7 +252,7 @@ def leading(text: str, *, titled: bool) -> tuple[tuple[tuple[FieldName, str], ..
     return (), text
 
 
-def said(text: str) -> Iterator[tuple[FieldName, str]]:
+def said(text: str) -> Iterator[Fact]:
     """A note, and the facts in its sentences: `... 100 words, PG.`; a sentence that warns is no part of it."""
     kept: list[str] = []
     only_facts = True
