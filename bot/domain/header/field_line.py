@@ -252,8 +252,11 @@ def heading(line: str) -> FieldLine | None:
 def count(line: str) -> FieldLine | None:
     """`*322 words*`, `wc 322`, alone on its line: a count names itself."""
     stated = stated_count.read(line)
-    if stated is None or not stated.is_plain:
-        return None
+    return counted(line) if stated is not None and stated.is_plain else None
+
+
+def counted(line: str) -> FieldLine:
+    """A line that states a count, as a field."""
     return FieldLine("words", (Field.WORD_COUNT,), stated_count.bare(line), Separator.MARK)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import bot
 from bot.domain.header import written_name
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, archive_heading, evidence, genre, site_line, stated_count, tally
+from bot.domain.reading import afterword, archive_heading, evidence, genre, site_line, stated_count
 from bot.domain.reading.line import Line, Lines
 from bot.domain.reading.line_fact import sized
 from bot.domain.text import conventions, markup
@@ -141,7 +141,7 @@ def read(lines: Sequence[Line]) -> Judged:
 def footed(judged: Judged, start: int) -> Judged:
     """The same, with the counts at its foot that its story agrees with, and what the rules for a foot say."""
     stated = {number for number, (first, _) in judged.stated.items() if judged.written[first] < start}
-    lines = Lines(tally.believed(judged.lines, stated, start))
+    lines = Lines(stated_count.believed(judged.lines, stated, start))
     return replace(judged, lines=lines, foot=afterword.end_of_story(lines, start, judged.written[-MOST_LINES:]))
 
 
@@ -273,22 +273,13 @@ def of_count(judged: Judged, start: int, end: int) -> Iterator[str]:
     """Whether a count that is stated above the story or below it is its own."""
     (words, by_spaces), (words_above, by_spaces_above) = judged.counts[end], judged.counts[start]
     words, by_spaces = words - words_above, by_spaces - by_spaces_above
-    if not any(is_beside(lines, start, end) for lines in judged.stated.values()):
-        return
-    said = zip(WAYS, (words, by_spaces, words + judged.title_words), strict=True)
-    yield from next((("agrees", way) for way, number in said if is_stated(judged, number, start, end)), ("differs",))
+    beside = {number for number, (first, last) in judged.stated.items() if first < start or last >= end}
+    if beside:
+        said = zip(WAYS, (words, by_spaces, words + judged.title_words), strict=True)
+        yield from next((("agrees", way) for way, number in said if number in beside), ("differs",))
 
 
 def ruled_count(judged: Judged, start: int, end: int) -> float:
     """What it is worth that a story has as many words as is stated: of a few words, many do, and it is worth less."""
     words = judged.counts[end][0] - judged.counts[start][0]
     return AGREES * min(1.0, words / TINY) * ("agrees" in of_count(judged, start, end))
-
-
-def is_stated(judged: Judged, number: int, start: int, end: int) -> bool:
-    return number in judged.stated and is_beside(judged.stated[number], start, end)
-
-
-def is_beside(lines: Bounds, start: int, end: int) -> bool:
-    """True if such a line is none of the story's."""
-    return lines[0] < start or lines[1] >= end

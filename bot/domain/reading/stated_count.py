@@ -1,14 +1,18 @@
-"""The number of words that a line states, wherever it stands: in a field, in a sentence, in brackets."""
+"""The number of words that a line states, wherever it stands: in a field, in a sentence, in brackets, or as a bare
+number below a story that has so many.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import dropwhile
 
-from bot.domain.header import field_line
+from bot.domain.header import field_line, stated_count
 from bot.domain.header.field import Field
-from bot.domain.reading import phrases
+from bot.domain.reading import foot_fact, phrases, section
 from bot.domain.reading.line import Line
-from bot.domain.text import numeral
+from bot.domain.text import conventions, markup, numeral
 
 LONGEST = 400
 """Characters of a line that may state a count."""
@@ -49,3 +53,35 @@ def numbers(line: Line) -> Iterator[int]:
             yield number
     for match in COUNTED.finditer(line.text):
         yield int("".join(filter(str.isdigit, match["number"])))
+
+
+# -- counts that only the story above them can confirm -------------------------------------------------
+
+LOOKED_AT = 4
+"""Written lines at the end among which such a count may stand."""
+MOST_LINES = 100
+"""Lines of a story in which titles of sections are looked for, which costs as much as to read a post."""
+
+
+def believed(lines: Sequence[Line], declared: Collection[int], start: int) -> list[Line]:
+    """The lines of a text, each count at its foot believed if it agrees with what is declared, or with the story. These
+    may be `100`, `exactly 100!` or `One hundred words.`; but a story may end with a number, or with such a sentence.
+    """
+    found = list(lines)
+    foot = [place for place in range(start, len(lines)) if not lines[place].divides][-LOOKED_AT:]
+    for place in foot:
+        count = None if lines[place].is_field else stated_count.read(lines[place].text)
+        if count is not None and (count.number in declared or has(found[start:place], count.number)):
+            found[place] = replace(lines[place], found=field_line.counted(lines[place].text))
+    return found
+
+
+def has(lines: Sequence[Line], number: int) -> bool:
+    """True if the story in these lines, below which may be facts, has so many words by any convention."""
+    above = [*dropwhile(lambda line: line.divides or foot_fact.facts(line) is not None, reversed(lines))]
+    text = "\n".join(line.text for line in reversed(above))
+    rough = len(text.split())
+    if not number <= 2 * rough <= 4 * number:
+        return False
+    story = section.counted(text) if len(above) < MOST_LINES else text
+    return number in conventions.count(markup.plain(story)).values()
