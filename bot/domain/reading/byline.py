@@ -97,7 +97,7 @@ def authored(lines: Sequence[Line], index: int) -> list[tuple[FieldName, str]] |
     text = field_line.clean(lines[index].text).strip()
     if len(text) > LONGEST:
         return None
-    if is_address(lines[index]):
+    if ADDRESSES.fullmatch(text):
         return []
     if (match := BYLINE.fullmatch(text)) and (name := named(match["author"])):
         return [*about(match["genre"] or match["what"] or "", text), (Field.AUTHOR, name)]
@@ -169,12 +169,6 @@ def title_by(text: str) -> tuple[tuple[FieldName, str], ...]:
 
 def is_fandom(what: str) -> bool:
     return looks_titled(what) and what.partition(" ")[0].casefold() not in NO_FANDOM
-
-
-def is_address(line: Line) -> bool:
-    """True if the line is an address and nothing else."""
-    text = line.text.strip()
-    return len(text) <= LONGEST and ADDRESSES.fullmatch(text) is not None
 
 
 def named(author: str) -> str | None:

@@ -17,7 +17,7 @@ SLIPS, FEWEST_TO_SLIP = 5, 95
 
 def are_of_a_form(texts: Sequence[str]) -> bool:
     """True if each has the words of one form but for a slip, by any way to count."""
-    counts = [conventions.count(markup.plain(text)) for text in texts]
+    counts = [*map(words_of, texts)]
     return any(
         all(each[convention] == form or each[convention] in slips_of(form) for each in counts)
         for convention, form in product(Convention, FORMS)

@@ -89,8 +89,11 @@ def read(text: str) -> Lines:
         Line(number, line, field_line.read(field_line.clean(line)), not line.strip(), field_line.is_rule(line))
         for number, line in enumerate(text.split("\n"))
     ]
-    separators = trusted(lines)
-    found = [believed(line, separators) for line in lines]
+    used = trusted(lines)
+    found = [
+        replace(line, found=None) if line.found is not None and line.found.separator not in used else line
+        for line in lines
+    ]
     return Lines(
         replace(line, found=None) if at and is_value(line, found[at - 1]) else line for at, line in enumerate(found)
     )
@@ -131,12 +134,6 @@ def is_sure_heading(found: FieldLine | None) -> bool:
     if found is None or found.separator is not Separator.NONE:
         return False
     return found.fields == (Field.SUMMARY,) or " " in found.name
-
-
-def believed(line: Line, separators: set[Separator]) -> Line:
-    if line.found is not None and line.found.separator not in separators:
-        return replace(line, found=None)
-    return line
 
 
 def block_end(lines: Sequence[Line], index: int, most: int | None = None) -> int:
