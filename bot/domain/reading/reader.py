@@ -147,12 +147,10 @@ def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
 
 
 def may_name_section(lines: Sequence[Line], title: int) -> bool:
-    """True if a line above a story may be its first section's title: it has a number, or another title is above it."""
-    if lines[title].is_field or byline.author(lines, title) is not None:
+    """True if a line above a story may be its first section's title: another title is above it."""
+    if byline.author(lines, title) is not None or not heading.is_below_gap(lines, title):
         return False
-    above = "\n".join(each.text for each in lines[:title])
-    apart = heading.is_below_gap(lines, title) and Field.TITLE in dict(header_above.fields(above))
-    return apart or heading.is_numbered(lines[title])
+    return Field.TITLE in dict(header_above.fields("\n".join(each.text for each in lines[:title])))
 
 
 def around(judged: Judged, scores: Scores, start: int, headers: Sequence[Piece]) -> Scores:
