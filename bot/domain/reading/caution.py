@@ -34,10 +34,9 @@ def said(text: str) -> tuple[Field, str] | None:
     value = text.strip("[]()*_ ")
     if warns := WARNING.fullmatch(text):
         return Field.WARNINGS, warns["warnings"].rstrip("[]()*_ ")
-    if HASHTAGS.fullmatch(value) and rating.said(value.replace("#", ",")):
-        return Field.RATING, value
+    is_tagged = HASHTAGS.fullmatch(value) is not None and rating.said(value.replace("#", ",")) != []
     is_rated = RATED.fullmatch(text) is not None and rating.parse(text) is not Rating.NOT_RATED
-    if is_rated or rating.is_said(text):
+    if is_tagged or is_rated or rating.is_said(text):
         return Field.RATING, SAYS_RATED.sub("", value)
     return None
 

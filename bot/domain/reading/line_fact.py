@@ -34,9 +34,6 @@ FEWEST_LISTED = 3
 CENTRED = 8
 """Blanks before a line that was set in the middle."""
 
-FURNITURE = re.compile(phrases.any_of("under a post"), re.IGNORECASE)
-"""What sites put around a text: `(2 comments)`, `167 notes`, `Reply`."""
-
 SIGNS = phrases.any_of("sign of chat")
 CHATS = re.compile(rf"\b{phrases.any_of('chat')}\b|{SIGNS}")
 """What members say to each other about what they post, in small letters."""
@@ -46,7 +43,7 @@ MAY_CHAT = re.compile(rf"\b{phrases.any_of('chat', 'may be chat')}\b|{SIGNS}")
 BEGINS = {
     "closes": aside.SHORT,
     "dedication": aside.DEDICATION,
-    "furniture": FURNITURE,
+    "furniture": re.compile(phrases.any_of("under a post"), re.IGNORECASE),  # `(2 comments)`, `167 notes`, `Reply`
     "tags": afterword.TAGS,
     "quoted": re.compile(r">"),
     "dash": re.compile(r"[—–]."),

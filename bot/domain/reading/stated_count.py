@@ -3,7 +3,7 @@ number below a story that has so many.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile
@@ -43,16 +43,12 @@ def in_prose(text: str) -> str | None:
 @lru_cache(maxsize=256)  # as a line's facts are
 def stated(line: Line) -> frozenset[int]:
     """The counts that a line states, for the story beside it."""
-    return frozenset(numbers(line)) if len(line.text) <= LONGEST else frozenset()
-
-
-def numbers(line: Line) -> Iterator[int]:
-    for part in field_line.split(line.found) if line.found is not None else ():
-        number = numeral.first(part.value) if Field.WORD_COUNT in part.fields else None
-        if number:
-            yield number
-    for match in COUNTED.finditer(line.text):
-        yield int("".join(filter(str.isdigit, match["number"])))
+    if len(line.text) > LONGEST:
+        return frozenset()
+    parts = field_line.split(line.found) if line.found is not None else ()
+    named = (numeral.first(part.value) for part in parts if Field.WORD_COUNT in part.fields)
+    counted = (int("".join(filter(str.isdigit, match["number"]))) for match in COUNTED.finditer(line.text))
+    return frozenset((*filter(None, named), *counted))
 
 
 # -- counts that only the story above them can confirm -------------------------------------------------
