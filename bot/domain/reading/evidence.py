@@ -104,7 +104,7 @@ def end_of_labels(lines: Sequence[Line], of_story: frozenset[int]) -> int:
         return -1
     is_shared = byline.shared(lines, first) is not None
     piece = heading.naming(lines, first) if is_shared else header_above.labelled_part(lines, first)
-    if piece is not None and piece.end == len(lines):
+    if piece is not None and piece.end == len(lines) and not is_shared:
         piece = header_above.labelled_part(lines[: end_of_unnamed(lines)], first)
     if piece is None:
         return -1
@@ -115,7 +115,7 @@ def end_of_unnamed(lines: Sequence[Line]) -> int:
     """The line below the most words that stand together without a name, if they may be a story between the fields above
     and those of its foot; else the text's end.
     """
-    named = (*(place for place, each in enumerate(lines) if each.is_field), len(lines))
+    named = (-1, *(place for place, each in enumerate(lines) if each.is_field), len(lines))
     parts = (lines[above + 1 : below] for above, below in pairwise(named))
     words, end = max(zip((sum(len(each.text.split()) for each in part) for part in parts), named[1:], strict=True))
     return end if words >= heading.FEWEST_WORDS else len(lines)
