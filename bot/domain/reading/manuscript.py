@@ -30,6 +30,13 @@ TEXTS_KEPT = 32
 LINE_END = re.compile("\r\n?|[\v\x85\u2028\u2029]")
 """Line ends of other systems and of word processors."""
 
+NOTHING = "\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u2800\u3164\ufeff\uffa0"
+UNSEEN = re.compile(
+    rf"^[ \t]*+(?:_ _|\*\* \*\*|[{NOTHING}])[{NOTHING} \t]*+$|^[{NOTHING}]++|(?<![{NOTHING}])[{NOTHING}]++$",
+    re.MULTILINE,
+)
+"""What nobody sees at a line's edges, and what members type for an empty line where Discord would take that away."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
@@ -147,7 +154,7 @@ def find(text: str, bounds: Bounds | None) -> Found:
 
     text = normal(text)
     if marked(text) is None:
-        text = pasted.read(code_block.opened(text))
+        text = pasted.read(code_block.opened(UNSEEN.sub("", text)))
     written = marked(text)
     if bounds is not None:
         return Found(text, (reader.bounded(text, bounds),))

@@ -243,12 +243,31 @@ def test_a_header_without_a_story(last: str) -> None:
     assert read.header.get(Field.TITLE) == "Rain"
 
 
+@pytest.mark.parametrize(
+    "text", ["Series: Lamps", "Series: Lamps\nChapters: 1/1\n", "Rain by Ana (PG)", "Kudos: 5\n\n"]
+)
+def test_a_post_of_what_archives_say_alone_is_read(text: str) -> None:
+    assert len(manuscript.readings(text)) >= 1
+
+
 @pytest.mark.parametrize("last", ["Prompt: fog", "Summary: A boat waits.", "A/N: be kind"])
 @pytest.mark.parametrize("foot", ["*(68 words)*", "A/N: thanks for the boat", "Beta: ruth"])
 def test_a_story_right_between_fields_is_one(last: str, foot: str) -> None:
     told = "\n".join(["Nobody had crossed in nine days, and the lamp was lit.", "“Where to?” he asked the fog."] * 4)
     read = manuscript.parse(f"Title: The Last Ferryman\nRating: T\n{last}\n{told}\n{foot}")
     assert read.story == told
+
+
+POST = "Title: Rain\nRating: G\n\nIt rained all night.\n\nIt stopped at dawn, she said.\n\nBeta: ruth"
+
+
+@pytest.mark.parametrize("empty", ["_ _", "** ** ", "\u200b", "\ufeff\u200b", " \u2800 ", "\u3164 \u3164"])
+def test_what_members_type_for_an_empty_line_is_one(empty: str) -> None:
+    assert manuscript.parse(POST.replace("\n\n", f"\n{empty}\n")) == manuscript.parse(POST)
+
+
+def test_what_nobody_sees_at_a_lines_edges_tells_nothing() -> None:
+    assert manuscript.parse(POST.replace("\n", "\u200b\n\u2060")) == manuscript.parse(POST)
 
 
 def test_markup_is_not_counted() -> None:
