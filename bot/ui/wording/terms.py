@@ -154,13 +154,17 @@ def demand_text(rule: Count) -> str:
     """The same without the form's name, which some will not know."""
     if rule.in_sections:
         number = f"{rule.times:,} sections" if rule.times is not None else "sections"
-        return f"{number} of exactly {words_text(rule.step)} each{leniency_text(rule)}"
+        return f"{number} of {exactly(rule)}{words_text(rule.step)} each{leniency_text(rule)}"
     last = ", the last one starting with b" if rule.form == SHERLOCK else ""
     return f"{numbers_text(rule)}{leniency_text(rule)}{last}"
 
 
 def leniency_text(rule: Count) -> str:
     return f", give or take {rule.leniency:,}" if rule.leniency else ""
+
+
+def exactly(rule: Count) -> str:
+    return "" if rule.leniency else "exactly "
 
 
 def terms_text(plan: Plan) -> str:
@@ -177,7 +181,7 @@ def numbers_text(rule: Count) -> str:
     if rule.high is None:
         return f"at least {words_text(rule.low)}" if rule.low else "any number of words"
     if rule.low == rule.high:
-        return f"exactly {words_text(rule.low)}"
+        return f"{exactly(rule)}{words_text(rule.low)}"
     return f"between {rule.low:,} and {rule.high:,} words" if rule.low else f"at most {words_text(rule.high)}"
 
 
