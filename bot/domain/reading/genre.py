@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.domain.header.field_line import Separator
-from bot.domain.reading import aside, byline, phrases
-from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading import aside, byline, fact, phrases
+from bot.domain.reading.line import Line, block_end, last_written, written_from
 
 FEWEST_TURNS = 2
 """Times that somebody speaks in a script."""
@@ -22,6 +22,10 @@ OF_LETTER = re.compile(
 """How a letter begins, or ends: `Dear Ruth,`, `Yours, Ben`, `—Ben`."""
 MOST_WORDS_OF_VERSE = 9
 SOUND = re.compile(r"<[^\W\d_]+(?: [a-zß-öø-ÿа-яё]+){0,2}[.!?…]{0,3}>")
+
+ITEM = re.compile(r"\s{0,4}(?:[-*•–]|\d{1,2}[.)])\s{1,3}[a-zß-öø-ÿа-яё].{0,60}")
+FEWEST_ITEMS = 3
+"""Things that make a list, each in small letters."""
 
 
 def lines_of_story(lines: Sequence[Line]) -> frozenset[int]:
@@ -67,6 +71,30 @@ def of_verse(lines: Sequence[Line]) -> Iterator[int]:
         ):
             yield from range(place, end)
         place = written_from(lines, end)
+
+
+def of_lists(lines: Sequence[Line]) -> Iterator[int]:
+    """The places at which no story starts, since a list goes on there or has just ended: three things or more, a line
+    each, perhaps below `In the drawer:`. Facts are no such things, nor is what speaks of the story.
+    """
+    place = written_from(lines, 0)
+    while place < len(lines):
+        end = block_end(lines, place)
+        first = place + (lines[place].text.rstrip().endswith(":") and end > place + 1)
+        above = last_written(lines, 0, first) - 1
+        named = above >= 0 and lines[above].text.rstrip().endswith(":")
+        is_header = named and (lines[above].is_field or len(lines[above].text.split()) == 1)
+        items = lines[first:end]
+        if len(items) >= FEWEST_ITEMS and not is_header and all(map(is_thing, items)):
+            yield from range(first + (not named), written_from(lines, end) + 1)
+        place = written_from(lines, end)
+
+
+def is_thing(line: Line) -> bool:
+    text = line.text.strip(" -*•–")
+    if line.found is not None or ITEM.fullmatch(line.text) is None or fact.kind_of(text) is not None:
+        return False
+    return not (aside.PERSON.search(text) or aside.is_plain_remark(text) or aside.said(text))
 
 
 def goes_on(line: Line, first: Line) -> bool:

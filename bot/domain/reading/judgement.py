@@ -227,8 +227,10 @@ def scores_of_starts(judged: Judged) -> dict[int, float]:
     """For each start, how much the lines above it look like a header, and its border like the start of a story."""
     header, start, cut = weights()[HEADER], weights()[START], weights()[CUT]
     above = accumulate((shown(judged.parts[each], header) for each in judged.starts), initial=0.0)
+    of_lists = frozenset(genre.of_lists(judged.lines))
     return {
         each: total
+        - NO_STORY * (judged.written[each] in of_lists)
         + shown(judged.borders.get(each, ()), start)
         + shown(of_start(judged, each), cut)
         + ruled_start(judged, each)

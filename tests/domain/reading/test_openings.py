@@ -165,3 +165,25 @@ def test_notes_that_begin_alike_are_no_script_where_fields_have_dashes() -> None
     story = "\n\n".join(["The lamp went out at nine, and nobody there lit it again."] * 4)
     read = manuscript.parse(f"Title - Low Tide\nRating - PG\n\nDay One - rain\nDay One - snow\n\n{story}")
     assert read.story == story
+
+
+LISTS = [
+    "In the drawer:\n\n- one button\n- a key to nothing\n- string\n\nShe put them all back.",
+    "In the drawer:\n* one button\n* a key to nothing\n* string\n\nShe put them all back.",
+    "Was in der Lade lag:\n\n– ein Knopf\n– ein Bild\n– zwei Lampen\n\nSie legte alles zurück.",
+    "- one button\n- a key to nothing\n- string\n\nThat was the drawer, and she shut it.",
+    "In the box there were:\n\n• three letters\n• a lock of hair\n• sand\n\nRuth kept the sand.",
+]
+
+
+@pytest.mark.parametrize("story", LISTS)
+@pytest.mark.parametrize("above", ["", "Title: Low Tide\nRating: G\n\n"])
+def test_a_list_of_things_that_opens_a_story_is_its_own(story: str, above: str) -> None:
+    assert manuscript.parse(above + story).story == story
+
+
+@pytest.mark.parametrize(
+    "facts", ["- PG\n- gen\n- 100 words", "notes:\n- no beta\n- for ruth\n- sorry", "content:\n- a\n- b\n- c"]
+)
+def test_a_list_of_facts_above_a_story_is_none_of_its_own(facts: str) -> None:
+    assert manuscript.parse(f"{facts}\n\n{STORIES[0]}").story == STORIES[0]
