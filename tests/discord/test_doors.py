@@ -58,6 +58,14 @@ async def from_an_attachment(world: World, text: str) -> Desk:
 DOORS = [pasted, pasted_at_the_card, uploaded, from_a_message, from_an_attachment]
 
 
+async def test_what_a_mail_says_in_its_subject_and_its_header_is_said_once(world: World) -> None:
+    await world.open_round()
+    desk = Desk(world, world.writer)
+    mail = "From: Ines <ines@example.org>\nSubject: The Kettle (G)\nDate: Sun, 29 Nov 2026 21:14:07 +0000"
+    await desk.submit(f"{mail}\n\nTitle: The Kettle\nRating: G\n\n{story(30)}")
+    assert "**Rating**: G · **Words**: 30" in desk.text
+
+
 @pytest.mark.parametrize("door", DOORS)
 async def test_every_door_leads_to_the_preview_and_on_to_an_entry(world: World, door: Door) -> None:
     round_ = await world.open_round(rule=word_rule.exactly(100), required=(Field.TITLE, Field.FANDOM))

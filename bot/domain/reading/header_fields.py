@@ -13,7 +13,7 @@ from bot.domain.text import numeral
 OF_ITS_OWN = frozenset({Field.TITLE, Field.WORD_COUNT, Field.SUMMARY, Field.NOTES})
 """Fields that a story's header states of that story alone."""
 
-NEVER_BELOW = afterword.GONE_BY.union(header_above.ONLY_ONE, {Field.WORD_COUNT})
+NEVER_BELOW = afterword.GONE_BY.union(header_above.ONLY_ONE, {Field.WORD_COUNT, Field.FANDOM, Field.PAIRING})
 """Fields that are shown above a story wherever they were written."""
 
 

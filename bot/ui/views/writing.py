@@ -24,7 +24,7 @@ HEADER = "header"
 GIVEN_BACK = "your-text.txt"
 
 STORY = "The story alone, or with its header on top."
-FILE_INSTEAD = f"A {terms.kinds_text()} file, instead of the text or to go under it."
+FILE_INSTEAD = f"A {terms.kinds_text()} file, for a longer story. What you typed goes on top."
 
 
 def fits_box(text: str) -> bool:

@@ -116,8 +116,9 @@ USUAL = (Field.FANDOM, Field.PAIRING, Field.RATING)
 
 
 def usual(header: Header) -> list[tuple[Field, str]]:
-    """The usual fields that a header has, each with all its values."""
-    return [(field, ", ".join(filter(str.strip, header.all(field)))) for field in USUAL if header.get(field)]
+    """The usual fields that a header has, each with all its values, none of them twice."""
+    given = {field: dict.fromkeys(filter(str.strip, header.all(field))) for field in USUAL}
+    return [(field, ", ".join(values)) for field, values in given.items() if header.get(field)]
 
 
 def in_one_line(header: Header, words: int, most: int) -> str:

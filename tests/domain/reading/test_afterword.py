@@ -93,6 +93,14 @@ def test_a_note_at_the_foot_is_no_story(foot: str) -> None:
     assert [name for name, _ in read.header.below] == [Field.NOTES]
 
 
+def test_what_readers_choose_a_story_by_stands_above_it_alone() -> None:
+    read = manuscript.parse(
+        f"{STORY}\n\nTitle: Low Tide\nFandom: Harbour\nPairing: Ana/Ben\nRating: PG\nNotes: For Ruth."
+    )
+    assert [name for name, _ in read.header.above] == [Field.TITLE, Field.FANDOM, Field.PAIRING, Field.RATING]
+    assert read.header.below == ((Field.NOTES, "For Ruth."),)
+
+
 @pytest.mark.parametrize("foot", ["CW: death", "Warnings: blood, gore", "Warning: death", "Rating: M", "TW: death"])
 def test_what_readers_go_by_is_told_at_the_foot_too(foot: str) -> None:
     read = manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{foot}")
