@@ -157,6 +157,7 @@ async def test_swap_leave_out_pause_go_on_and_end(world: World, chair: Chair) ->
     [upcoming, *_] = made.calendar.coming(world.env.now())
     await chair.command("challenge skip", date=upcoming.key, word="Happy holidays to you all!")
     assert "~~" in chair.text
+    assert chair.text.index("That round is left out") > chair.text.index("**Next prompt**"), "beside the buttons"
     await next_at(world)
     assert await chair.rounds() == []
     [word] = posted(world)

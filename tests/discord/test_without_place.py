@@ -87,7 +87,7 @@ async def test_a_round_that_was_called_off_keeps_none_waiting(world: World) -> N
 async def test_a_look_at_the_challenge_says_that_it_waits(world: World) -> None:
     _, attic = await begun(world)
     moderator, member, owner = Chair(world, world.moderator), Chair(world, world.reader), manager(world)
-    told = [(moderator, "**Waits for a place**: I can’t post in"), (member, "Its rounds wait until a moderator")]
+    told = [(moderator, "**Waits for a place**: I can't post in"), (member, "Its rounds wait until a moderator")]
 
     async def say(*, waits: bool) -> None:
         for chair, said in told:

@@ -200,10 +200,10 @@ def name(challenge: Challenge) -> str:
 
 
 def boxed(parts: Sequence[Sequence[str]], *rows: discord.ui.ActionRow[Any], note: str = "") -> discord.ui.LayoutView:
-    """The parts one below the other, with a line between them, and what can be clicked."""
+    """The parts one below the other, with a line between them, and what can be clicked. The note comes last: whoever
+    clicked is down there, and all of it is higher than a phone.
+    """
     view = discord.ui.LayoutView(timeout=None)
-    if note:
-        view.add_item(discord.ui.TextDisplay(note))
     box, room = Box(accent_colour=colour.ACCENT), ROOM - message_length.units(note)
     for part in filter(None, parts):
         if box.children:
@@ -211,6 +211,8 @@ def boxed(parts: Sequence[Sequence[str]], *rows: discord.ui.ActionRow[Any], note
         text = message_length.as_many(list(part), room)
         box.add_item(discord.ui.TextDisplay(text))
         room -= message_length.units(text)
+    if note:
+        box.add_item(discord.ui.Separator()).add_item(discord.ui.TextDisplay(note))
     for row in rows:
         box.add_item(row)
     view.add_item(box)
