@@ -47,12 +47,12 @@ def preview(
     said = [refusals.worded(found) for found in (*problems, *too_late)]
     if too_late:
         said.append(f"`/round {'open' if proposal.round_id is None else 'edit'}` asks for the dates again.")
-    if said:
-        view.add_item(discord.ui.TextDisplay("\n".join(said)))
     for box in as_readers_see_it(proposal.plan, picture):
         view.add_item(box)
     below = Box(accent_colour=colour.ACCENT)
     below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(proposal, clock, changed, left_behind, ground))))
+    if said:  # beside the buttons, since a long prompt is higher than a screen
+        below.add_item(discord.ui.Separator()).add_item(discord.ui.TextDisplay("\n".join(said)))
     below.add_item(buttons(*ways(proposal, clock.now, too_late=bool(too_late), tells=tells)))
     view.add_item(below)
     return view
