@@ -13,7 +13,7 @@ from pathlib import Path
 import bot
 from bot.domain.header import written_name
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, archive_heading, evidence, genre, site_line, stated_count
+from bot.domain.reading import afterword, evidence, genre, labelled, site_line, stated_count
 from bot.domain.reading.line import Line, Lines
 from bot.domain.reading.line_fact import sized
 from bot.domain.text import conventions, markup
@@ -133,7 +133,7 @@ def read(lines: Sequence[Line]) -> Judged:
         stated_counts(lines, written, parts),
         counts_above(lines, written, near),
         title_words(lines[written[each]] for each in near),
-        frozenset(archive_heading.headed(lines)),
+        frozenset(labelled.headed(lines)),
         below_labels,
     )
 

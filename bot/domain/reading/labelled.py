@@ -11,7 +11,7 @@ from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
 from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, meaning, phrases
-from bot.domain.reading.line import Line, written_from
+from bot.domain.reading.line import Line, block_end, written_from
 from bot.domain.text import numeral
 
 PROSE = {
@@ -129,6 +129,23 @@ def has_ended(lines: Sequence[Line], index: int, place: int) -> bool:
 
 def opens_bracket(line: Line) -> bool:
     return line.is_field and line.text.lstrip().startswith(("[", "(")) and not line.is_bare
+
+
+WORK_TEXT = re.compile(r"(?:Work|Chapter) Text:?")
+
+
+def headed(lines: Sequence[Line]) -> Iterator[int]:
+    """The places of an archive's headings, such as `Summary`, and of what stands below each, or above `Work Text:`: no
+    story starts there. A name with a colon may as well have no value, if no other stands like it.
+    """
+    start = next((at for at, line in enumerate(lines) if WORK_TEXT.fullmatch(line.text.strip())), -1)
+    yield from range(start + 1)
+    headings = {at: below for at in range(len(lines)) if (below := below_gap(lines, at)) is not None}
+    for at, below in headings.items():
+        found, end = lines[at].found, block_end(lines, below)
+        is_sure = len(headings) > 1 or (found is not None and found.separator is Separator.NONE)
+        if is_sure and written_from(lines, end) < len(lines):
+            yield from (at, *range(below, end))
 
 
 def below_gap(lines: Sequence[Line], at: int) -> int | None:
