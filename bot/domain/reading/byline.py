@@ -90,7 +90,7 @@ def author(lines: Sequence[Line], index: int) -> Piece | None:
     if end < len(lines) and found and (also := ALSO.fullmatch(lines[end].text.strip())):
         found = [*found[:-1], (Field.AUTHOR, f"{found[-1][1]} and {also['author']}")]
         end += 1
-    return Piece(index, end, Kind.BYLINE, tuple(found))
+    return Piece(index, end, Kind.TITLE, tuple(found))
 
 
 def authored(lines: Sequence[Line], index: int) -> list[tuple[FieldName, str]] | None:

@@ -266,7 +266,7 @@ def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
     if below and (on_page(each) or byline.FULL_NAME.fullmatch(bare(lines[found[below[-1]].start].text))):
         for at, field in zip(reversed(below), (Field.AUTHOR, Field.FANDOM), strict=False):
             name = bare(lines[found[at].start].text)
-            found[at] = replace(found[at], kind=Kind.BYLINE, fields=((field, name),))
+            found[at] = replace(found[at], kind=Kind.TITLE, fields=((field, name),))
 
 
 # -- for those who read from line to line ----------------------------------------------------------

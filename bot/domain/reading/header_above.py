@@ -309,7 +309,7 @@ def notes(lines: Sequence[Line], found: Sequence[Piece]) -> Iterator[Piece]:
             beside_listing = not listings.isdisjoint((piece.start, piece.end))
             text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[piece.start : piece.end])
             said = tuple(remark(text, titled=titled, beside_listing=beside_listing))
-            yield replace(piece, kind=Kind.REMARK, fields=said)
+            yield replace(piece, fields=said)
         else:
             yield piece
 
@@ -354,16 +354,16 @@ def disclaimed(text: str) -> Iterator[tuple[FieldName, str]]:
 
 # -- the fields of all pieces ----------------------------------------------------------------------
 
-RANKS = {Kind.FIELDS: 0, Kind.FACTS: 1, Kind.TITLE: 1, Kind.BYLINE: 1}
+RANKS = {Kind.FIELDS: 0, Kind.FACTS: 1, Kind.TITLE: 1, Kind.MAIL: 2, Kind.PLAIN: 2, Kind.MARK: 2}
 """The sources of a title and an author, the most believed first: a name, a line by itself, what programs write."""
-LAST_RANK = 2
 ONLY_ONE: tuple[FieldName, ...] = (Field.TITLE, Field.AUTHOR)
 
 
 def resolved(found: Sequence[Piece]) -> list[tuple[FieldName, str]]:
     """The fields of all pieces, a title and an author only from the sources that are believed most."""
-    having = [(name, RANKS.get(piece.kind, LAST_RANK)) for piece in found for name, _ in piece.fields]
-    least = {name: min((rank for each, rank in having if each is name), default=LAST_RANK) for name in ONLY_ONE}
+    least = {
+        name: min((RANKS[piece.kind] for piece in found if name in caption.names(piece)), default=0) for name in ONLY_ONE
+    }
     every: list[tuple[FieldName, str]] = []
     for place, piece in enumerate(found):
         if place and continues(found, place):
@@ -372,7 +372,7 @@ def resolved(found: Sequence[Piece]) -> list[tuple[FieldName, str]]:
             continue
         for each in piece.fields:
             is_new = piece.kind is Kind.FIELDS or each not in every
-            if is_new and RANKS.get(piece.kind, LAST_RANK) <= least.get(each[0], LAST_RANK):
+            if is_new and RANKS[piece.kind] <= least.get(each[0], RANKS[piece.kind]):
                 every.append(each)
     return every
 
@@ -380,7 +380,7 @@ def resolved(found: Sequence[Piece]) -> list[tuple[FieldName, str]]:
 def continues(found: Sequence[Piece], place: int) -> bool:
     """True if a paragraph goes on with the value of the field above it: with notes, or between two fields."""
     above, piece = found[place - 1], found[place]
-    if above.kind is not Kind.FIELDS or piece.kind is not Kind.REMARK or caption.names(piece) != {Field.NOTES}:
+    if above.kind is not Kind.FIELDS or piece.kind is not Kind.PLAIN or caption.names(piece) != {Field.NOTES}:
         return False
     last, text = above.fields[-1][0], piece.fields[0][1]
     if last is Field.NOTES:
