@@ -12,7 +12,6 @@ from bot.domain.reading import (
     foot_fact,
     genre,
     header_above,
-    labelled,
     mail_head,
     site_line,
 )
@@ -171,7 +170,8 @@ def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, st
     if first == len(below):
         return (*facts, *said)
     signed = byline.SIGNED.fullmatch(below[-1].text) if first + 1 < len(below) else None
-    found = labelled.fields_in(list(belonging(below[first : -1 if signed else len(below)])))
+    own = list(belonging(below[first : -1 if signed else len(below)]))
+    found = header_above.resolved(list(header_above.notes(own, list(header_above.read(own, frozenset())))))
     return (*facts, *said, *found, *(((Field.AUTHOR, signed["author"]),) if signed else ()))
 
 

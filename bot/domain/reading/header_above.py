@@ -276,7 +276,7 @@ def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Tit
     """True if a name has its value below a gap, or a gap is in the middle of a sentence."""
     first, last = lines[index], next(each for each in reversed(lines[:place]) if not each.divides)
     if first.is_bare and last is first:
-        return at(lines, place, titles) is None
+        return not begins(lines, index, place, titles) if labelled.runs_on(first) else at(lines, place, titles) is None
     middle = lines[place].text[:1].islower() or labelled.GOES_ON.search(last.text) is not None
     return labelled.runs_on(first) and labelled.is_unfinished(last) and middle
 
@@ -286,15 +286,18 @@ LISTED_BELOW = frozenset({Field.RATING, Field.GENRE, Field.PAIRING})
 
 
 def begins(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
-    """True if something else begins in the middle of a value. Facts that are as well words of a sentence do not."""
+    """True if something else begins in the middle of a value. Facts that are as well words of a sentence do not, nor
+    does an address that a sentence leads to.
+    """
     first, piece = lines[index], at(lines, place, titles)
     if piece is None:
         return False
     names = caption.names(piece)
-    if first.is_bare and place == index + 1:
+    if first.is_bare and place == written_from(lines, index + 1):
         return labelled.runs_on(first) and len(names) > 1 and names <= LISTED_BELOW and Field.RATING in names
     vague = piece.kind is Kind.FACTS and len(names) > 1 and not names & fact.SURE
-    return not (vague and labelled.runs_on(first))
+    led_to = not names and labelled.GOES_ON.search(lines[place - 1].text) is not None
+    return not ((vague or led_to) and labelled.runs_on(first))
 
 
 # -- lines that show nothing by themselves ---------------------------------------------------------
@@ -362,7 +365,7 @@ ONLY_ONE: tuple[FieldName, ...] = (Field.TITLE, Field.AUTHOR)
 def resolved(found: Sequence[Piece]) -> list[tuple[FieldName, str]]:
     """The fields of all pieces, a title and an author only from the sources that are believed most."""
     least = {
-        name: min((RANKS[piece.kind] for piece in found if name in caption.names(piece)), default=0) for name in ONLY_ONE
+        name: min((RANKS[each.kind] for each in found if name in caption.names(each)), default=0) for name in ONLY_ONE
     }
     every: list[tuple[FieldName, str]] = []
     for place, piece in enumerate(found):

@@ -1,14 +1,12 @@
 """Fields with a name: which one is believed alone, and how far a value goes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from bot.domain.header import field_line, header, rating, shared_value, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import Separator
-from bot.domain.header.header import Fields
 from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, meaning, phrases
 from bot.domain.reading.line import Line, block_end, written_from
@@ -59,7 +57,8 @@ def makes_header(line: Line) -> bool:
 
 
 def runs_on(line: Line) -> bool:
-    return not PROSE.isdisjoint(line.fields)
+    """True if what this line says may take several."""
+    return line.found is None or not PROSE.isdisjoint(line.fields)
 
 
 def is_unfinished(line: Line) -> bool:
@@ -71,12 +70,9 @@ def wraps(line: Line, following: Line) -> bool:
     """True if the second line continues the first: it starts small or indented, or the first is full or unfinished."""
     if following.divides or len(following.text) > LONGEST_WRAPPED or line.text.rstrip().endswith(SENTENCE_ENDS):
         return False
-    may_run_on = line.found is None or runs_on(line)
-    if may_run_on and GOES_ON.search(line.text[-LONGEST_WRAPPED:]):
-        return True
     start = following.text[:1]
-    if start.islower() and len(line.text) < SHORTEST_WRAPPED:
-        return may_run_on
+    if GOES_ON.search(line.text[-LONGEST_WRAPPED:]) or (start.islower() and len(line.text) < SHORTEST_WRAPPED):
+        return runs_on(line)
     return start.islower() or start.isspace() or is_unfinished(line)
 
 
@@ -121,9 +117,10 @@ NUMBER = re.compile(r"\d[\d.,/-]*")
 
 def has_ended(lines: Sequence[Line], index: int, place: int) -> bool:
     """True if the value of a name alone on its line is a number, or indented as this line is not."""
-    if not lines[index].is_bare or place == index + 1:
+    first = written_from(lines, index + 1)
+    if not lines[index].is_bare or place == first:
         return False
-    value = lines[index + 1].text
+    value = lines[first].text
     return NUMBER.fullmatch(value.strip()) is not None or (value[:1].isspace() and not lines[place].text[:1].isspace())
 
 
@@ -160,42 +157,24 @@ def below_gap(lines: Sequence[Line], at: int) -> int | None:
 # -- the fields of these lines ---------------------------------------------------------------------
 
 
-def fields_in(lines: Iterable[Line]) -> Fields:
-    """The fields of these lines, each with the lines its value runs over; a line that belongs to none is a note."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        begins = line.is_field or line.is_other or line.is_labelled
-        if line.divides:
-            continue
-        if groups and not begins and (groups[-1][0].is_bare or runs_on(groups[-1][0])):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return tuple(chain.from_iterable(map(fields_of, groups)))
-
-
 def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
     return meaning.meant(written_in(group), group)
 
 
 def written_in(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
-    """The fields of a line with a name, and of the lines its value runs over; any other is a note."""
+    """The fields of a line with a name, and of the lines its value runs over."""
     first = group[0].found
     if first is None:
-        yield Field.NOTES, header.folded("\n".join(field_line.clean(line.text) for line in group))
         return
     apart = ",\n" if lists(group) else "\n"
     value = header.folded("\n".join((first.value, apart.join(field_line.clean(line.text) for line in group[1:]))))
     if opens_bracket(group[0]):
         value = value.removesuffix("]").removesuffix(")")
     for each in field_line.split(replace(first, value=value)):
-        other = field_line.other(each)
         if each.fields:
             yield from shared_value.parted(each.fields, tidy(each.fields, each.value))
-        elif other is not None:
+        elif (other := field_line.other(each)) is not None:
             yield other, each.value
-        else:
-            yield Field.NOTES, header.folded(f"{group[0].text} {value.removeprefix(first.value)}")
 
 
 LISTED = frozenset({Field.FANDOM, Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WARNINGS})

@@ -43,6 +43,12 @@ UNNAMED: list[tuple[str, Expected]] = [
     ("> **Weekly prompt #3** — “the lamp”\n", {"prompt": "“the lamp”"}),
     ("> Prompt: the lamp\nSorry that it is late!\n", {"prompt": "the lamp"}),
     ("Title: Low Tide\nCodes: Mona/Tobias, PG\n", {"pairing": "Mona/Tobias", "rating": "PG"}),
+    ("Rating: M\nDrabble: 100 words\n", {"rating": "M", "word_count": "100 words"}),
+    (
+        "Title: Low Tide\nNotes:\n \nThis came late. Comments to\nruth@example.com\n",
+        {"notes": "This came late. Comments to ruth@example.com"},
+    ),
+    ("Title: Low Tide\n\nNotes:\n\nFor Ruth, who wanted “frost”.\n", {"notes": "For Ruth, who wanted “frost”."}),
 ]
 TITLES: list[tuple[str, Expected]] = [
     ("Low Tide\nby Ruth\n", {"title": "Low Tide", "author": "Ruth"}),
