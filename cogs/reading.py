@@ -6,6 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
+from bot.domain.entries.entry import Entry
 from bot.domain.entries.reading_turn import Turn
 from bot.domain.problem import NothingToRead, NotUnderstood, RefusedError
 from bot.domain.rounds.round import Phase
@@ -70,7 +71,7 @@ class StoryReading(commands.Cog):
         before: int | None = None,
     ) -> None:
         """Show a page. Who has seen the last one has read the story."""
-        count = len(await asyncio.to_thread(entry_card.private_pages, posted.entry))  # they stay at hand for the view
+        count, _ = await pages(posted.entry)
         must_have(number, count)
         await private.show(interaction, read_on.page(posted, number, its_turn=its_turn, before=before))
         await self.note(interaction, posted.entry.id, has_read=number == count - 1)
@@ -78,15 +79,21 @@ class StoryReading(commands.Cog):
     async def plain(self, interaction: Interaction, entry_id: int) -> None:
         """*Plain*, or a way from one of its pages to the next."""
         posted, number = await permission.story_in_sight(interaction, entry_id), press.detail(interaction)
-        count = len(await asyncio.to_thread(plain_story.pages, posted.entry.story))
+        _, count = await pages(posted.entry)
         must_have(number, count)
-        await private.show(interaction, plain_story.page(posted.entry, number))
+        await private.show(interaction, plain_story.page(posted, number))
         await self.note(interaction, entry_id, has_read=number == count - 1)
 
     async def note(self, interaction: Interaction, entry_id: int, *, has_read: bool) -> None:
         if has_read:
             now = interaction.created_at
             await reading_entries.note_read(self.bot.database, entry_id, interaction.user.id, now)
+
+
+async def pages(entry: Entry) -> tuple[int, int]:
+    """The number of a story's pages as posted and in plain letters. They stay at hand for the view."""
+    posted = await asyncio.to_thread(entry_card.private_pages, entry)
+    return len(posted), len(await asyncio.to_thread(plain_story.pages, entry.story))
 
 
 def must_have(number: int, pages: int) -> None:

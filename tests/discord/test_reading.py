@@ -209,6 +209,31 @@ async def test_plain_has_pages_and_the_last_one_counts_as_read(world: World, des
     assert "You know the one story here." in desk.text
 
 
+async def test_plain_begins_where_a_reader_is_and_goes_back_there(world: World, desk: Desk) -> None:
+    await world.enter(await world.open_round(), LONG)
+    await press_read(world, desk)
+    await desk.click("Next")
+    await desk.click("Next")
+    posted = desk.text
+    first = next(line for line in posted.splitlines() if line.startswith("Paragraph"))
+    await desk.click("Plain")
+    while first not in desk.text:
+        assert "Paragraph 0 " not in desk.text
+        await desk.click("Next")
+    await desk.click("As posted")
+    assert desk.text == posted
+
+
+async def test_the_last_plain_page_has_the_way_to_the_hearts(world: World, desk: Desk) -> None:
+    await world.enter(await world.open_round(), LONG)
+    await press_read(world, desk)
+    await desk.click("Plain")
+    assert "Hearts go under" not in desk.text
+    while "Next" in desk.buttons:
+        await desk.click("Next")
+    assert f"Hearts go under [the post]({world.channel.last_message.jump_url})." in desk.text
+
+
 @pytest.mark.parametrize(
     "story", ["*a\n" * 9_000, "discord.gg/a " * 3_000, "The rain 🌧 went on. " * 2_000, "\u202e*" * 9_000 + "x"]
 )

@@ -13,6 +13,7 @@ from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.header import Fields
 from bot.domain.rounds.posted_message import Subject
 from bot.domain.text import escaping, harmless, limits, message_length
+from bot.services.finding import Posted
 from bot.ui.views.colour import ACCENT
 from bot.ui.views.layout import Box
 from bot.ui.views.message_mark import marked
@@ -115,6 +116,10 @@ def below_text(entry: Entry, number: int, count: int) -> str:
     rest = rest_text(entry) if number == count - 1 else ""
     place = f"-# {number + 1} of {count}" if count > 1 else ""
     return "\n".join(filter(None, (rest, place)))
+
+
+def way_to_hearts(posted: Posted) -> str:
+    return f"Hearts go under [the post]({terms.address(posted.guild_id, posted.spot)})."
 
 
 def header_text(entry: Entry) -> str:

@@ -6,7 +6,7 @@ import discord
 
 from bot.domain.entries.reading_turn import Turn
 from bot.services.finding import Posted
-from bot.ui.views import entry_card, press
+from bot.ui.views import entry_card, plain_story, press
 from bot.ui.views.colour import ACCENT
 from bot.ui.views.layout import Box
 from bot.ui.views.press import Press
@@ -20,13 +20,13 @@ def page(
     the reader comes from.
     """
     entry, found = posted.entry, entry_card.private_pages(posted.entry)
-    last = len(found) - 1
+    last, plain = len(found) - 1, len(plain_story.pages(entry.story))
     has_next = its_turn is None or its_turn.all > 1
     top = Box(accent_colour=ACCENT)
     top.add_item(discord.ui.TextDisplay(entry_card.top_text(entry, number)))
     lines = [
         entry_card.below_text(entry, number, len(found)),
-        hearts_line(posted) if number == last else "",
+        entry_card.way_to_hearts(posted) if number == last else "",
         turn_line(its_turn) if its_turn is not None else "",
     ]
     ways = [
@@ -34,14 +34,10 @@ def page(
         *([Press("entry.read", entry.id, detail=number + 1, label="Next")] if number < last else []),
         *([Press("round.read", entry.round_id, detail=entry.id, label="Next story")] if has_next else []),
         *([Press("entry.read", before, detail=0, label="Previous story")] if before not in (None, entry.id) else []),
-        Press("entry.plain", entry.id, detail=0, label="Plain"),
+        Press("entry.plain", entry.id, detail=plain_story.near(number, len(found), plain), label="Plain"),
     ]
     texts = [discord.ui.TextDisplay[Any](said)] if (said := "\n".join(filter(None, lines))) else []
     return entry_card.laid_out(entry, found, number, top, *texts, press.buttons(*ways))
-
-
-def hearts_line(posted: Posted) -> str:
-    return f"Hearts go under [the post]({terms.address(posted.guild_id, posted.spot)})."
 
 
 def turn_line(its_turn: Turn) -> str:
