@@ -145,6 +145,18 @@ def viewer(preview: Preview) -> Person:
     return next((page.viewer for page in reversed(preview._pages.values())), preview.viewers[0])
 
 
+def keep_viewer(preview: Preview) -> None:
+    """Let a page that is loaded anew, and so was closed, be seen by the same person. Simcord goes back to the first."""
+    close = preview._close_page
+
+    def closed(context_id: str) -> None:
+        left = preview._get_page(context_id).viewer
+        close(context_id)
+        preview.viewers = tuple(sorted(preview.viewers, key=lambda person: person.id != left.id))
+
+    preview._close_page = closed
+
+
 def allow_frame(preview: Preview) -> None:
     """Let other pages of this machine show the preview in a frame. Without its secret it stays blank."""
     headers = dict(preview._server._SECURITY_HEADERS)

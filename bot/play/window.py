@@ -85,6 +85,7 @@ class Window:
         patches.allow_frame(preview)
         patches.add_own_files(preview)
         patches.take_turns(preview, self._turn)
+        patches.keep_viewer(preview)
         self._preview = preview
         await preview.__aenter__()
         self._port = urlsplit(preview.url).port or 0

@@ -158,10 +158,12 @@ async def test_a_post_typed_by_hand_becomes_a_card_with_a_heart(page: Page) -> N
     await see(page.locator("#ledger"), "The Night Ferry by Ines: 0 hearts")
 
 
-async def test_whom_one_looks_as_comes_along_to_another_place(shared_page: Page) -> None:
+async def test_whom_one_looks_as_stays_in_another_place_and_after_a_reload(shared_page: Page) -> None:
     viewer = channel(shared_page).get_by_label("Viewing as")
     await viewer.select_option(label="Mod Marlow")
     await see(messages(shared_page), "is open in #drabbles")  # the bot's answer to the moderator alone
+    await shared_page.reload()
+    await expect(viewer.locator("option:checked")).to_have_text("Mod Marlow", timeout=PATIENCE)
     await shared_page.locator("#place").select_option(label="# walled-garden")
     await expect(channel(shared_page).get_by_role("heading", name="walled-garden")).to_be_visible(timeout=PATIENCE)
     await expect(viewer.locator("option:checked")).to_have_text("Mod Marlow", timeout=PATIENCE)
