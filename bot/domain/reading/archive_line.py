@@ -38,8 +38,9 @@ def listed(lines: Sequence[Line], index: int) -> Piece | None:
 def kind_of(part: str) -> tuple[FieldName, str]:
     """A part with its name, a genre, or else people; those in brackets are a couple."""
     named = field_line.read(part)
-    if named is not None and (named.fields or written_name.is_other(named.name)):
-        return (named.fields or (Other(named.name),))[0], named.value
+    name = None if named is None else named.fields[0] if named.fields else field_line.other(named)
+    if named is not None and name is not None and (named.fields or written_name.is_other(named.name)):
+        return name, named.value
     if all(map(GENRE.fullmatch, BETWEEN_GENRES.split(part))):
         return Field.GENRE, part
     if part.casefold() == "complete":

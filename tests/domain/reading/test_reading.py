@@ -73,6 +73,7 @@ def test_every_line_is_of_a_header_of_one_story_or_of_the_rest(text: str) -> Non
 @example("[story]\na\n[end of story]\n[end of story]")
 @example("Rating: PG. Rating: PGI do not own this.I do not own this.")
 @example("Rating: PG. Rating: one for those who do not mind a soup.")
+@example("Low Tide\nBy: Ruth\nRated: T - English - Angst - Words: 100 - Published: 6/12/2011 - id: 7001\n\nIt rained.")
 def test_what_was_parsed_is_read_back_from_what_is_rendered(text: str) -> None:
     read = manuscript.parse(text)
     assert manuscript.parse(manuscript.render(read)) == read
