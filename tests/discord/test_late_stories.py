@@ -104,6 +104,8 @@ async def test_a_late_story_that_waits_for_a_moderator_is_not_called_in_time(wor
     await desk.click("Hand in")
     assert "marked *late*. The moderators read it before it appears" in desk.text
     assert "in time" not in desk.text
+    desk.keep(await world.writer.slash(world.channel, "entries"))
+    assert "words · handed in" in desk.text, "nobody can give it a heart yet"
 
 
 async def test_who_was_given_more_time_is_told_so_when_they_take_a_story_back(world: World) -> None:

@@ -202,6 +202,21 @@ async def test_a_refused_click_shows_every_problem(world: World, desk: Desk) -> 
     assert len(await entries(world, round_.id)) == 1
 
 
+async def test_a_draft_of_a_round_that_closed_hears_of_one_that_is_open(world: World, desk: Desk) -> None:
+    await world.open_round(title="Over", hours=1)
+    await desk.submit(post())
+    await world.env.advance_time(3601)
+    elsewhere = "You can choose another round below."
+    await desk.drafts()
+    await desk.click("Open")
+    assert "This round closed" in desk.text
+    assert elsewhere not in desk.text
+    await world.open_round(title="Next", hours=20)
+    await desk.drafts()
+    await desk.click("Open")
+    assert elsewhere in desk.text
+
+
 @pytest.mark.parametrize(("seconds_before", "entered"), [(1, 1), (0, 0)])
 async def test_the_time_of_the_click_is_what_counts(
     world: World, desk: Desk, seconds_before: int, entered: int

@@ -10,7 +10,7 @@ from bot.domain.entries import entry
 from bot.domain.header import header
 from bot.domain.header.field import Field
 from bot.domain.header.header import Fields, Header
-from bot.domain.problem import NothingChanged, Problem
+from bot.domain.problem import NothingChanged, Problem, RoundCancelled, RoundClosed
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, message_length
@@ -82,7 +82,8 @@ def standing_text(judgement: Judgement) -> str:
         return f"### Your entry, to be changed\nNobody sees a change before you press *{button}*."
     if judgement.verdict.problems:
         said = preview_problems.all_of(judgement.verdict.problems)
-        return "### Not ready yet\n" + (said[0] if len(said) == 1 else "\n".join(f"- {each}" for each in said))
+        listed_up = said[0] if len(said) == 1 else "\n".join(f"- {each}" for each in said)
+        return f"### Not ready yet\n{listed_up}{elsewhere(judgement)}"
     if judgement.asks_first:
         beside = terms.words_text(judgement.words_beside)
         return f"### One question first\n*{button}* asks it, since {beside} would not be in the story."
@@ -95,6 +96,12 @@ def standing_text(judgement: Judgement) -> str:
     later = " as soon as a moderator has put right what keeps me from posting there" if judgement.round.paused else ""
     posts = f"{first} appears in" if first else f"*{button}* posts it in"
     return f"### Ready to hand in\n{posts} <#{judgement.round.channel_id}>{later}."
+
+
+def elsewhere(judgement: Judgement) -> str:
+    """The way on for a story whose round is over."""
+    over = any(isinstance(each, RoundClosed | RoundCancelled) for each in judgement.verdict.problems)
+    return "\nYou can choose another round below." if over and draft_buttons.other_rounds(judgement) else ""
 
 
 def counted_text(judgement: Judgement, *, explained: bool = False) -> str:

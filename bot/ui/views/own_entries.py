@@ -128,7 +128,10 @@ def facts(own: OwnEntry, room: int) -> str:
     edited = [] if entry.edited_at is None else [f"edited {terms.countdown(entry.edited_at)}"]
     waits = ["a change waits until the moderators have read it"] if entry.change_waits else []
     late = ["late"] if entry.is_late else []
-    counted = [terms.words_text(entry.words), *([hearts] if entry.state is EntryState.STANDS else [])]
+    counted = [
+        terms.words_text(entry.words),
+        *([hearts] if entry.state is EntryState.STANDS and not entry.is_held else []),
+    ]
     handed_in = f"handed in {terms.countdown(entry.handed_in_at)}"
     figures = f"-# {' · '.join([*counted, handed_in, *edited, *waits, *late])}"
     return "\n".join([standing(own), *said_by_moderators(own, room), figures])

@@ -32,7 +32,7 @@ def fits_box(text: str) -> bool:
 
 
 BEGINNINGS = {
-    "fandom": "For the header, which you then find in the box: offered from what stories here had.",
+    "fandom": "It begins the header in the box. I offer what stories here had.",
     "pairing": "The same for the pairing.",
     "characters": "The same for characters, with commas between.",
 }
