@@ -12,6 +12,8 @@ SURE_ENOUGH = 0.78
 class Doubt(StrEnum):
     START = "start"
     """The next best reading starts elsewhere."""
+    FIRST_LINES = "first_lines"
+    """The same, and nothing stands above the best one."""
     END = "end"
     """The next best reading ends elsewhere."""
     NO_LABELS = "no_labels"
@@ -22,7 +24,7 @@ class Doubt(StrEnum):
     """The header states another number of words."""
 
 
-DOUBTFUL = frozenset({Reason.MORE_BESIDE, Reason.MAY_BE_NOTE})
+DOUBTFUL = frozenset({Reason.MORE_BESIDE, Reason.MAY_BE_TITLE, Reason.MAY_BE_NOTE})
 """Reasons to ask, however sure a reading is."""
 
 WHY = {Reason.UNLABELLED_HEADER: Doubt.NO_LABELS, Reason.COUNT_DIFFERS: Doubt.COUNT_DIFFERS}
@@ -42,5 +44,6 @@ def doubts(readings: Sequence[Reading]) -> tuple[Doubt, ...]:
 def where(readings: Sequence[Reading]) -> list[Doubt]:
     """The sides on which the next best reading differs."""
     best, others = readings[0].bounds, readings[1:2]
-    starts = [Doubt.START for other in others if other.bounds.start != best.start]
+    start = Doubt.FIRST_LINES if Reason.NO_HEADER in readings[0].reasons else Doubt.START
+    starts = [start for other in others if other.bounds.start != best.start]
     return starts + [Doubt.END for other in others if other.bounds.end != best.end]

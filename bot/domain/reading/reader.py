@@ -47,17 +47,18 @@ class Text:
 
 
 def of(text: str) -> tuple[Reading, ...]:
-    """The readings of a text whose lines end in line feeds, the best first; there is always one. Where the best may end
-    with a note, the next is the one without it.
+    """The readings of a text whose lines end in line feeds, the best first; there is always one. Where the best may
+    start with a title, or end with a note, the next is the one without it.
     """
     found = read(text)
     likeliest, *further = found.cuts
     best = reading(text, likeliest.start, likeliest.end, likeliest.odds, tuple(reasons(found, likeliest)))
     others = [reading(text, cut.start, cut.end, cut.odds, ()) for cut in further]
+    start, end = best.bounds.start, best.bounds.end
     if Reason.MAY_BE_NOTE in best.reasons:
-        others.sort(
-            key=lambda each: (each.bounds.start, each.bounds.end >= best.bounds.end) != (best.bounds.start, False)
-        )
+        others.sort(key=lambda each: each.bounds.start != start or each.bounds.end >= end)
+    if Reason.MAY_BE_TITLE in best.reasons:
+        others.sort(key=lambda each: each.bounds.end != end or each.bounds.start <= start)
     return (best, *others)
 
 
@@ -188,6 +189,8 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
     yield from (COUNTED[fact] for fact in cut.count if fact in COUNTED)
     if is_prose_beside(found, cut):
         yield Reason.MORE_BESIDE
+    if may_start_below(found, cut):
+        yield Reason.MAY_BE_TITLE
     if may_end_above(found, cut):
         yield Reason.MAY_BE_NOTE
     below = written_from(lines, cut.end)
@@ -218,6 +221,21 @@ def paragraphs_beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
         if near:
             text = " ".join(each.text.strip() for each in sorted(near, key=lambda each: each.number))
             yield replace(near[0], text=text)
+
+
+TITLES, BELOW_TITLES = frozenset({"titled", "title.by"}), frozenset({"speech", "byline"})
+
+
+def may_start_below(found: Text, cut: Cut) -> bool:
+    """True if a story's first line, which is the text's, may be its title: it looks like one, the next does not."""
+    top = written_from(found.lines, 0)
+    below = written_from(found.lines, top + 1)
+    if cut.start > top or below >= cut.end or "agrees" in cut.count:
+        return False
+    first, shows = found.lines[top], found.shown.get(top, frozenset[str]())
+    if first.is_told or "speech" in shows or TITLES.isdisjoint(shows):
+        return False
+    return found.lines[below].is_told or not BELOW_TITLES.isdisjoint(found.shown.get(below, ()))
 
 
 NAMED = frozenset({"field", "other", "labelled.short"})

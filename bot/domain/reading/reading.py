@@ -25,6 +25,8 @@ class Reason(StrEnum):
     """What stands beside the story may be its own: `Explicit.` reads like a sentence, `Mona: no` is nobody's field, a
     paragraph reads like the story's, or there is as much as another story has.
     """
+    MAY_BE_TITLE = "may_be_title"
+    """The story's first line, which is the text's, may be its title."""
     MAY_BE_NOTE = "may_be_note"
     """The story's last line may be a note below it: `Sorry it's late!`, `Dare: bread`."""
     END_MARKED = "end_marked"

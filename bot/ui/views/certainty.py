@@ -9,7 +9,7 @@ from bot.domain.text.conventions import Convention
 from bot.ui.views import reading_report
 from bot.ui.wording import terms
 
-AT_THE_START = {Doubt.START, Doubt.NO_LABELS, Doubt.NO_GAP}
+AT_THE_START = {Doubt.START, Doubt.FIRST_LINES, Doubt.NO_LABELS, Doubt.NO_GAP}
 
 FOR_IT = {
     Reason.LABELLED_HEADER: "labelled fields stand above it",
@@ -58,6 +58,8 @@ def why(doubts: Sequence[Doubt]) -> list[str]:
         found.append("what stands above it has no labels like “Title:”")
     if Doubt.NO_GAP in doubts:
         found.append("no blank line parts it from the header")
+    if Doubt.FIRST_LINES in doubts:
+        found.append("its first lines could be a title or a header")
     if Doubt.END in doubts:
         found.append("the last lines could be story or a note")
     if Doubt.COUNT_DIFFERS in doubts:

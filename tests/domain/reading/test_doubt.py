@@ -54,6 +54,7 @@ def test_many_lines_that_could_be_story_are_in_doubt() -> None:
         ((3, 7), (Reason.LABELLED_HEADER,), (Doubt.START, Doubt.END, Doubt.NO_GAP)),
         ((3, 9), (Reason.UNLABELLED_HEADER, Reason.GAP_ABOVE), (Doubt.START, Doubt.NO_LABELS)),
         ((4, 7), (Reason.NO_HEADER, Reason.COUNT_DIFFERS), (Doubt.END, Doubt.COUNT_DIFFERS)),
+        ((5, 9), (Reason.NO_HEADER,), (Doubt.FIRST_LINES,)),
     ],
 )
 def test_the_reasons_say_what_is_in_doubt(
@@ -61,6 +62,25 @@ def test_the_reasons_say_what_is_in_doubt(
 ) -> None:
     assert doubt.doubts([reading(4, 9, 0.5, *reasons), reading(*other, 0.2)]) == doubts
     assert doubt.doubts([reading(4, 9, 0.8, *reasons), reading(*other, 0.2)]) == ()
+
+
+TOLD = "Dad built it for the apples and it outlived the tree.\n“Have you got anything flat?” the young man said."
+
+
+@pytest.mark.parametrize(
+    "title", ["The Ladder", "**The Ladder**", "*The Ladder*", "THE LADDER", "1. The Ladder", "The Ladder\nby ruth"]
+)
+def test_a_title_right_above_a_story_is_asked_about(title: str) -> None:
+    readings = manuscript.readings(f"{title}\n{TOLD}")
+    assert doubt.doubts(readings) == (Doubt.FIRST_LINES,)
+    assert TOLD in {manuscript.of(each).story for each in readings}
+
+
+@pytest.mark.parametrize("line", ["The ladder went up.", "“The Ladder,” he said.", "we had no ladder", "Dear Ladder,"])
+def test_any_other_first_line_is_the_storys(line: str) -> None:
+    readings = manuscript.readings(f"{line}\n{TOLD}")
+    assert readings[0].story == f"{line}\n{TOLD}"
+    assert doubt.doubts(readings) == ()
 
 
 STONES = """Winter lamp and stones until morning, and any sea home.

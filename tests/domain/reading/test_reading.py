@@ -86,6 +86,10 @@ def test_every_reading_can_be_taken_by_its_bounds(text: str) -> None:
         assert manuscript.parse(text, found.bounds).story == manuscript.of(found).story
 
 
+ASKED_ABOUT = {Reason.MAY_BE_TITLE, Reason.MAY_BE_NOTE}
+"""Reasons to offer another reading next, though a third is likelier."""
+
+
 @settings(max_examples=200)
 @given(texts)
 @example("TitleTitle|by AnaSubject: xA/N\n\n\n|")
@@ -94,7 +98,7 @@ def test_readings_are_ranked_and_share_one_certainty(text: str) -> None:
     sure = [reading.confidence for reading in readings]
     assert readings
     assert sure[0] == max(sure)
-    assert sure == sorted(sure, reverse=True) or Reason.MAY_BE_NOTE in readings[0].reasons
+    assert sure == sorted(sure, reverse=True) or not ASKED_ABOUT.isdisjoint(readings[0].reasons)
     assert 0 < sum(sure) <= 1.000001
     assert len({reading.bounds for reading in readings}) == len(readings)
     if STORY not in text:
