@@ -227,7 +227,7 @@ def scores_of_starts(judged: Judged) -> dict[int, float]:
     """For each start, how much the lines above it look like a header, and its border like the start of a story."""
     header, start, cut = weights()[HEADER], weights()[START], weights()[CUT]
     above = accumulate((shown(judged.parts[each], header) for each in judged.starts), initial=0.0)
-    of_lists = frozenset(genre.of_lists(judged.lines))
+    of_lists = frozenset(genre.of_lists(judged.lines[: judged.written[judged.starts[-1]] + 1]))
     return {
         each: total
         - NO_STORY * (judged.written[each] in of_lists)
