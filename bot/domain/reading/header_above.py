@@ -254,10 +254,9 @@ def value_end(lines: Sequence[Line], index: int, titles: Titles) -> int:
 def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
     """True if the value of a field goes on with this line."""
     first, each = lines[index], lines[place]
-    if each.is_field or each.is_other or caption.same(each.text) in titles:
-        return False
     if (
-        (each.is_bare and not first.is_bare)
+        (each.is_field or each.is_other or caption.same(each.text) in titles)
+        or (each.is_bare and not first.is_bare)
         or labelled.is_labelled_alike(each, first)
         or labelled.has_ended(lines, index, place)
     ):
@@ -281,10 +280,6 @@ def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Tit
     return labelled.runs_on(first) and labelled.is_unfinished(last) and middle
 
 
-LISTED_BELOW = frozenset({Field.RATING, Field.GENRE, Field.PAIRING})
-"""Facts that archives list below a name without a value, such as an empty summary: `Drama / P12 / Gen`."""
-
-
 def begins(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
     """True if something else begins in the middle of a value. Facts that are as well words of a sentence do not, nor
     does an address that a sentence leads to.
@@ -294,7 +289,8 @@ def begins(lines: Sequence[Line], index: int, place: int, titles: Titles) -> boo
         return False
     names = caption.names(piece)
     if first.is_bare and place == written_from(lines, index + 1):
-        return labelled.runs_on(first) and len(names) > 1 and names <= LISTED_BELOW and Field.RATING in names
+        listed = len(names) > 1 and Field.RATING in names  # below an empty summary, archives have `Drama / P12 / Gen`
+        return labelled.runs_on(first) and listed
     vague = piece.kind is Kind.FACTS and len(names) > 1 and not names & fact.SURE
     led_to = not names and labelled.GOES_ON.search(lines[place - 1].text) is not None
     return not ((vague or led_to) and labelled.runs_on(first))

@@ -7,15 +7,15 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from bot.domain.documents import furniture
+from bot.domain.header import form, header
 from bot.domain.header.field import Field
-from bot.domain.header.header import Header
+from bot.domain.header.header import Fields, Header
 from bot.domain.reading import (
     afterword,
     aside,
     byline,
     caution,
     header_above,
-    header_fields,
     heading,
     judgement,
     likeliest,
@@ -28,6 +28,7 @@ from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
 from bot.domain.reading.line import Line, last_written, written_from
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Bounds, Reading, Reason, whole_lines
+from bot.domain.text import numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,12 +265,19 @@ def reading(text: str, start: int, end: int, confidence: float, reasons: tuple[R
     return Reading(Bounds(start, end), find_header, read(text).whole, confidence, reasons)
 
 
+OF_ITS_OWN = frozenset({Field.TITLE, Field.WORD_COUNT, Field.SUMMARY, Field.NOTES})
+"""Fields that a story's header states of that story alone."""
+
+NEVER_BELOW = afterword.GONE_BY.union(header_above.ONLY_ONE, {Field.WORD_COUNT, Field.FANDOM, Field.PAIRING})
+"""Fields that are shown above a story wherever they were written."""
+
+
 def header_of(found: Text, start: int, end: int) -> Header:
     """The header of the story between these lines: the fields above, inside and below it, and of no other story."""
     own = next((piece for piece in reversed(found.headers) if piece.end <= start), None)
     below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
     first = header_above.fields("".join(found.whole[: start if own is None else found.cuts[0].start]))
-    above = first if own is None else header_fields.of_further_story(first, own)
+    above = first if own is None else of_further_story(first, own)
     further = [piece for piece in found.headers if start < piece.start < end]
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
     gone_by = [each for each in inside.fields if each[0] in afterword.GONE_BY]
@@ -277,16 +285,44 @@ def header_of(found: Text, start: int, end: int) -> Header:
     first = caution.beside_title(found.lines[start].text) if start < min(end, len(found.lines)) else None
     beside = first[1:] if first is not None else ()
     above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *beside)) if each not in above)
-    whole = header_fields.header_of(above, found.lines[:below], end if start < end else below)
+    whole = with_foot(above, found.lines[:below], end if start < end else below)
     counts = [count for piece in further for count in counts_at(found.lines, piece)]
-    return header_fields.added_up(whole, counts, 1 + len(further))
+    return added_up(whole, counts, 1 + len(further))
 
 
-def counts_at(lines: Sequence[Line], header: Piece) -> Iterator[str]:
+def of_further_story(first: Fields, own: Piece) -> Fields:
+    """The fields of a further story: its own, and those of the first header that hold for both."""
+    names = {name for name, _ in own.fields}
+    if not names:
+        return first
+    shared = [(name, value) for name, value in first if name not in names and name not in OF_ITS_OWN]
+    return (*((name, header.folded(value)) for name, value in own.fields), *shared)
+
+
+def with_foot(above: Fields, lines: Sequence[Line], end: int) -> Header:
+    """The header of a story that ends there: these fields above it, and the fields of its foot."""
+    names = {name for name, _ in above}
+    found = [(name, header.folded(value)) for name, value in afterword.fields_from(lines, end)]
+    found = [(name, value) for name, value in found if name not in names or name not in header_above.ONLY_ONE]
+    up = [each for each in found if each[0] in NEVER_BELOW]
+    return Header((*above, *up), tuple(each for each in found if each not in up))
+
+
+def counts_at(lines: Sequence[Line], piece: Piece) -> Iterator[str]:
     """The counts stated between two stories: at the foot of one and in the header of the next."""
-    above = lines[heading.closed_from(lines, header) : header.start]
+    above = lines[heading.closed_from(lines, piece) : piece.start]
     yield from (each.found.value for each in above if each.found is not None and Field.WORD_COUNT in each.fields)
-    yield from (value for name, value in header.fields if name is Field.WORD_COUNT)
+    yield from (value for name, value in piece.fields if name is Field.WORD_COUNT)
+
+
+def added_up(found: Header, inside: Sequence[str], stories: int) -> Header:
+    """The header of several stories; if each states its count, this header states the sum."""
+    stated = [*found.all(Field.WORD_COUNT), *inside]
+    numbers = [number for number in map(numeral.first, stated) if number is not None]
+    if stories == 1 or not len(stated) == len(numbers) == stories:
+        return found
+    total = f"{sum(numbers)} ({'; '.join(map(header.folded, stated))})"
+    return form.replaced(found, (Field.WORD_COUNT,), [(Field.WORD_COUNT, total)])
 
 
 def stories(text: str) -> tuple[Reading, ...]:
