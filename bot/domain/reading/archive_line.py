@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import fact, meaning, phrases
-from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line
+from bot.domain.reading.line import Kind, Line, Piece
 
 LONGEST = 400
 LISTED = re.compile(

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import fact, phrases
-from bot.domain.reading.header_part import Kind, Piece, given
-from bot.domain.reading.line import Line, last_written
+from bot.domain.reading.line import Kind, Line, Piece, given, last_written
 from bot.domain.reading.title import MARKS, bare, is_listed, looks_titled
 from bot.domain.text import markup
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import aside, byline, phrases
-from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, written_from
+from bot.domain.reading.line import Kind, Line, Piece, written_from
 from bot.domain.reading.title import bare, is_listed, is_short, looks_titled
 
 LONGEST = 140

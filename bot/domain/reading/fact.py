@@ -11,8 +11,7 @@ from itertools import chain, repeat
 from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import aside, caution, phrases
-from bot.domain.reading.header_part import Kind, Piece, given
-from bot.domain.reading.line import Line, block_end
+from bot.domain.reading.line import Kind, Line, Piece, block_end, given
 from bot.domain.reading.title import ORNAMENTS, bare, is_short, looks_titled
 
 LONGEST, MOST_WORDS = 200, 8

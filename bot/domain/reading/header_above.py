@@ -23,8 +23,7 @@ from bot.domain.reading import (
     site_line,
     stated_count,
 )
-from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, Lines, written_from
+from bot.domain.reading.line import Kind, Line, Lines, Piece, written_from
 
 Rule = Callable[[Sequence[Line], int], Piece | None]
 Titles = frozenset[str]

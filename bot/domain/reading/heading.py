@@ -9,8 +9,7 @@ from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, drabble, fact, header_above, labelled, section
 from bot.domain.reading.drabble import Words
-from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, Lines, last_written, stands_alone, written_from
+from bot.domain.reading.line import Kind, Line, Lines, Piece, last_written, stands_alone, written_from
 from bot.domain.reading.title import LONGEST_TITLE, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
 from bot.domain.text.conventions import Convention
 
@@ -118,8 +117,8 @@ def is_below_gap(lines: Sequence[Line], place: int) -> bool:
     return place == 0 or lines[place - 1].divides
 
 
-def is_numbered(line: Line) -> bool:
-    return len(line.text) <= LONGEST_TITLE and NUMBERED.fullmatch(line.text) is not None
+def is_numbered(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and NUMBERED.fullmatch(text) is not None
 
 
 # -- drabbles that their words alone part ------------------------------------------------------------
@@ -183,8 +182,8 @@ def is_above_name(lines: Sequence[Line], place: int) -> bool:
 
 def are_told_apart(lines: Sequence[Line], pieces: Sequence[Piece]) -> bool:
     """True if each further drabble has a number or a rule above it, or every drabble a title."""
-    named = [lines[piece.start] for piece in pieces if piece.start < piece.end]
-    return all(map(is_numbered, named)) or (len(named) == len(pieces) and all(is_title(each.text) for each in named))
+    named = [lines[piece.start].text for piece in pieces if piece.start < piece.end]
+    return all(map(is_numbered, named)) or (len(named) == len(pieces) and all(map(is_title, named)))
 
 
 def partings(lines: Sequence[Line], end: int) -> Iterator[Piece]:
@@ -208,7 +207,7 @@ def partings(lines: Sequence[Line], end: int) -> Iterator[Piece]:
 def may_part(line: Line) -> bool:
     """True if a line is a field or short, and neither speech nor the end of a sentence."""
     text = line.text.strip()
-    if is_foot(line) or is_numbered(line):
+    if is_foot(line) or is_numbered(line.text):
         return True
     told = text.startswith(tuple(QUOTES)) or text.endswith((*QUOTES, ".", ",", ";", "…", "—"))
     short = len(text) <= LONGEST_TITLE and len(text.split()) <= MOST_WORDS_OF_TITLE
@@ -303,7 +302,7 @@ def closes(line: Line) -> bool:
 @lru_cache(maxsize=4096)  # each start of a story asks for the titles below it
 def is_title(line: str) -> bool:
     """True if a line, which stands alone, looks like a section's title."""
-    if (len(line) <= LONGEST_TITLE and NUMBERED.fullmatch(line)) or caution.beside_title(line) is not None:
+    if is_numbered(line) or caution.beside_title(line) is not None:
         return True
     title = bare(line)
     if not is_short(title) or title.endswith((".", ",", ";", ":", "!", "?")):

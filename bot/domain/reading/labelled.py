@@ -9,7 +9,7 @@ from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import Separator
 from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, meaning, phrases
-from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading.line import Line, block_end, stands_alone, written_from
 from bot.domain.text import numeral
 
 PROSE = {
@@ -137,21 +137,18 @@ def headed(lines: Sequence[Line]) -> Iterator[int]:
     """
     start = next((at for at, line in enumerate(lines) if WORK_TEXT.fullmatch(line.text.strip())), -1)
     yield from range(start + 1)
-    headings = {at: below for at in range(len(lines)) if (below := below_gap(lines, at)) is not None}
+    names = (at for at, line in enumerate(lines) if line.is_field and line.is_bare and stands_alone(lines, at))
+    gaps = {at: range(at + 1, written_from(lines, at + 1)) for at in names}
+    headings = {
+        at: gap.stop
+        for at, gap in gaps.items()
+        if not (lines[gap.stop].is_field or any(lines[place].rules_off for place in gap))
+    }
     for at, below in headings.items():
         found, end = lines[at].found, block_end(lines, below)
         is_sure = len(headings) > 1 or (found is not None and found.separator is Separator.NONE)
         if is_sure and written_from(lines, end) < len(lines):
             yield from (at, *range(below, end))
-
-
-def below_gap(lines: Sequence[Line], at: int) -> int | None:
-    """The line below a name that stands alone, if a gap is between them and it begins no field of its own."""
-    if not (lines[at].is_field and lines[at].is_bare):
-        return None
-    below = written_from(lines, at + 1)
-    apart = below > at + 1 and not any(line.rules_off for line in lines[at + 1 : below])
-    return below if apart and below < len(lines) and not lines[below].is_field else None
 
 
 # -- the fields of these lines ---------------------------------------------------------------------

@@ -1,14 +1,14 @@
-"""The lines of a text, each with its field, if it is a header's line."""
+"""The lines of a text, each with its field, if it is a header's line; and the pieces that lines around a story make."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
 
 from bot.domain.header import field_line, written_name
-from bot.domain.header.field import Field
+from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.header.field_line import FieldLine, Separator
-from bot.domain.reading.header_part import Piece
 
 LOOKED_AT = 12
 """Written lines that tell which separators a writer uses."""
@@ -71,6 +71,31 @@ class Line:
     @property
     def fields(self) -> tuple[Field, ...]:
         return () if self.found is None else self.found.fields
+
+
+class Kind(StrEnum):
+    FIELDS = "fields"
+    """Lines such as `Title: Rain`."""
+    FACTS = "facts"
+    """Several values on one line without names: `Rain - PG - Harbour`."""
+    MAIL = "mail"
+    """What programs write around a text: a mail's headers and what it quotes, where it was posted, and when."""
+    TITLE = "title"
+    """A title or an author without a label."""
+    PLAIN = "plain"
+    """Lines that show nothing by themselves: a note without a label."""
+    MARK = "mark"
+    """A line that tells nothing of the story: marks alone, or that it starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The lines from `start` up to `end`, by their places."""
+
+    start: int
+    end: int
+    kind: Kind
+    fields: tuple[tuple[FieldName, str], ...] = ()
 
 
 class Lines(list[Line]):
@@ -157,3 +182,13 @@ def last_written(lines: Sequence[Line], start: int, end: int) -> int:
     while end > start and lines[end - 1].divides:
         end -= 1
     return end
+
+
+FIELDS = {each.value: each for each in Field}
+
+
+def given(match: re.Match[str]) -> Iterator[tuple[FieldName, str]]:
+    """What the groups of a pattern give, each called like its field; a `value` is of the field that `name` names."""
+    for group, value in match.groupdict().items():
+        if value and group != "name":
+            yield FIELDS.get(group) or Other((match["name"] if group == "value" else group).capitalize()), value

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import fact, phrases
-from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, read, written_from
+from bot.domain.reading.line import Kind, Line, Piece, read, written_from
 from bot.domain.reading.title import bare, looks_titled
 
 NAME = re.compile(

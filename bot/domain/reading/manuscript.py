@@ -170,8 +170,7 @@ def render(manuscript: Manuscript) -> str:
     text = "\n\n".join(part for lines in parts if (part := "\n".join(lines)))
     if parse(text) == manuscript:
         return text
-    lines = headers.to_lines(header)
-    return "\n".join((*([lines] if lines else []), STORY, manuscript.story, END))
+    return f"{headers.to_lines(header)}\n{STORY}\n{manuscript.story}\n{END}".removeprefix("\n")
 
 
 def marked(text: str) -> Reading | None:

@@ -23,10 +23,9 @@ from bot.domain.reading import (
     line_fact,
     quotation,
 )
-from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
-from bot.domain.reading.line import Line, last_written, written_from
+from bot.domain.reading.line import Kind, Line, Piece, last_written, written_from
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Bounds, Reading, Reason, whole_lines
 from bot.domain.text import numeral
 

@@ -7,8 +7,7 @@ from itertools import chain
 from bot.domain.header import rating
 from bot.domain.header.field import Field
 from bot.domain.reading import aside, mail_head, phrases
-from bot.domain.reading.header_part import Kind, Piece, given
-from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading.line import Kind, Line, Piece, block_end, given, written_from
 
 LONGEST = 200
 

@@ -16,8 +16,7 @@ from bot.domain.reading import (
     mail_head,
     site_line,
 )
-from bot.domain.reading.header_part import Piece
-from bot.domain.reading.line import Line
+from bot.domain.reading.line import Line, Piece
 from bot.domain.text import numeral
 
 Fields = list[tuple[FieldName, str]]
