@@ -167,8 +167,6 @@ def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, st
     ]
     first = next((at for at, line in enumerate(below) if line.is_field), len(below))
     said = ((Field.NOTES, line.text.strip()) for line in below[:first] if aside.is_farewell(line.text))
-    if first == len(below):
-        return (*facts, *said)
     signed = byline.SIGNED.fullmatch(below[-1].text) if first + 1 < len(below) else None
     own = list(belonging(below[first : -1 if signed else len(below)]))
     found = header_above.resolved(list(header_above.notes(own, list(header_above.read(own, frozenset())))))
