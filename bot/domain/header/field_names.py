@@ -14,7 +14,7 @@ ENGLISH = {
         writers, fic by, posted by, creator, your name, name on server, username, user name, discord name,
         discord username, discord handle, display name, nickname, nick, submitted by, story by, drabble by,
         name of author, name of the author, name of writer, name of the writer""",
-    Field.FANDOM: """fandom, fandoms, fandom category, show, shows, universe, canon, original work, series fandom,
+    Field.FANDOM: """fandom, fandoms, fandom category, show, shows, universe, canon, series fandom,
         source, verse, game, fandom name, franchise, based on""",
     Field.PAIRING: """pairing, pairings, pair, ship, ships, relationship, relationships, couple, couples, main pairing,
         paring, parings, side pairings, romance, otp""",

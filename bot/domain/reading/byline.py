@@ -63,7 +63,7 @@ BESIDE_OTHERS = tuple(
 below a paragraph, `Ana Salt` above her address; or `Ana Salt <ana@example.com>`, `Ana Salt ana at example.com`.
 """
 OF_KIND = re.compile(
-    rf"(?:(?P<title>\S[^:]{{0,80}}):\s(?=an?\s))?[\W_]{{0,3}}+(?:an?\s)?(?P<of>[^\s:](?:[^:.]|\.(?!\s)){{0,60}}?)\s"
+    rf"(?:(?P<title>\S[^:]{{0,80}}):\s(?=an?\s))?(?:_|[^\w@]){{0,3}}+(?:an?\s)?(?P<of>[^\s:](?:[^:.]|\.(?!\s)){{0,60}}?)\s"
     rf"[(\[]?(?:an?\s)?(?:short\s|side\s?)?{STORY}[)\]]?[\W_]{{0,5}}",
     re.IGNORECASE,
 )

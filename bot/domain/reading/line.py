@@ -115,19 +115,10 @@ def read(text: str) -> Lines:
         for number, line in enumerate(text.split("\n"))
     ]
     used = trusted(lines)
-    found = [
+    return Lines(
         replace(line, found=None) if line.found is not None and line.found.separator not in used else line
         for line in lines
-    ]
-    return Lines(
-        replace(line, found=None) if at and is_value(line, found[at - 1]) else line for at, line in enumerate(found)
     )
-
-
-def is_value(line: Line, above: Line) -> bool:
-    """True for a value that is called like its field: `Original Work` right below `Fandom:`."""
-    gives = line.found is not None and line.found.separator is Separator.NONE
-    return gives and above.is_labelled and above.is_bare and above.fields == line.fields
 
 
 FEWEST_FOR_HEADINGS = 2

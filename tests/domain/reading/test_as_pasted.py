@@ -98,6 +98,7 @@ SENTENCES: list[tuple[str, Expected]] = [
     ),
     ("low tide | ana x ben | fluff, a little angst\n", {"title": "low tide", "genre": "fluff, a little angst"}),
     ("I wrote this on a train, G. Sorry. Nobody asked.\n", {"rating": None}),
+    ("@everyone new drabble! 🎉\nTitle: Low Tide\n", {"title": "Low Tide", "rating": None}),
     ("ok this one got away from me, sorry\n", {"title": None, "notes": "ok this one got away from me, sorry"}),
 ]
 
@@ -145,6 +146,10 @@ PAGES: list[tuple[str, Expected]] = [
 ]
 
 TITLES: list[tuple[str, Expected]] = [
+    (
+        "**Low Tide**\n*Original Work | Ana & Ben | G | 100 words*\n",
+        {"title": "Low Tide", "fandom": None, "rating": "G", "word_count": "100 words"},
+    ),
     ("`Low Tide` / G / Harbour / 108 words\n", {"title": "Low Tide", "rating": "G", "fandom": "Harbour"}),
     ("L O W   T I D E   A T   T H E   Q U A Y\nby Ruth\n", {"title": "L O W   T I D E   A T   T H E   Q U A Y"}),
     ("**Low Tide**\n_A Gulls and Lamps one-shot_\n", {"title": "Low Tide", "fandom": "Gulls and Lamps"}),
