@@ -26,7 +26,7 @@ COUNTED = r"an?\s(?P<word_count>\d[\d,]{0,5})[-\s]words?"
 
 BYLINE = re.compile(
     rf"""[\W_]{{0,8}}+(?:
-        (?:(?:an?|the|another|my)\s(?:(?P<what>[^?"“”]{{1,60}}?)\s)?)?(?:short\s)?{STORY},?\s{{1,5}}
+        (?:(?:an?|the|another|my|eine?)\s(?:(?P<what>[^?"“”]{{1,60}}?)[\s-])?)?(?:short\s)?{STORY},?\s{{1,5}}
       | (?:written|created|posted|penned|brought\sto\syou),?\s{{1,5}} | (?P<genre>\w{{3,12}})\s?/\s?
     )?
     {BY}\b\s{{0,5}}[,:]?\s{{0,5}}{AUTHOR}{BEHIND}""",
@@ -34,13 +34,13 @@ BYLINE = re.compile(
 )
 """`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`."""
 TITLE_BY = re.compile(
-    rf"""(?=.*?\s(?:{BY}:?\s|[-–—]\s@))  # looked for first, since each place may end a title
+    rf"""(?=.*?(?:\s{BY}:?\s|[-–—,]\s@))  # looked for first, since each place may end a title
     (?P<title>[^\n]{{1,100}}?)(?:
-        (?:,|\s[-–—~|•·]{{1,2}})?\s(?:{COUNTED}\s(?:\w{{2,20}}\s){{1,2}}|{STORY}\s)?{BY}:?\s{{1,5}}|\s[-–—]\s(?=@[a-z_])
+        (?:,|\s[-–—~|•·]{{1,2}})?\s(?:{COUNTED}\s(?:\w{{2,20}}\s){{1,2}}|{STORY}\s)?{BY}:?\s{{1,5}}|(?:\s[-–—]|(?<=[*_]),)\s(?=@[a-z_])
     ){AUTHOR}{BEHIND}""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`“Rain” by Ana`, `**Rain** — by @ana`, `“Rain”, a 100-word comedy by Ana`."""
+"""`“Rain” by Ana`, `**Rain** — by @ana`, `**Rain**, @ana`, `“Rain”, a 100-word comedy by Ana`."""
 ALSO = re.compile(rf"(?:and|&)\s{{1,5}}(?P<author>[A-Z][^\n]{{1,60}}?){BEHIND}")
 SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[A-Z][\w'.-]{1,20}){0,2})\s*")
 CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"

@@ -164,6 +164,8 @@ TITLES = [
     ("Low Tide\na.k.a. The Ferry\nby Ruth\n\n§", {"title": "Low Tide", "other:aka": "The Ferry", "author": "Ruth"}),
     ("Low Tide\na short winter story\nby Ruth\n\n§", {"title": "Low Tide", "author": "Ruth"}),
     ("# Low Tide\n### a story of gulls\nby Ruth\n\n§", {"title": "Low Tide", "author": "Ruth"}),
+    ("**Low Tide**, @ruth_s\n\n§", {"title": "Low Tide", "author": "@ruth_s"}),
+    ("EBBE\nEine Hafen-Fanfiction von Ruth\n\n§", {"title": "EBBE", "author": "Ruth"}),
     ("*Beitrag #14*\n**Ebbe**\n\n§", {"title": "Ebbe", "other:beitrag": "14"}),
     ("Low Tide, by Ruth\n\n§", {"title": "Low Tide", "author": "Ruth"}),
     ("Title: Harbour: A Low Tide\nRating: PG\n\n§", {"title": "Harbour: A Low Tide"}),
