@@ -81,7 +81,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
         "Rated: Fiction  T - English - Angst - Words: 100 - id: 7\nx",
         [
             *((Field.RATING, "T"), (Other("Language"), "English"), (Field.GENRE, "Angst")),
-            *((Field.WORD_COUNT, "100"), (Other("id"), "7")),
+            *((Field.WORD_COUNT, "100"), (Other("Id"), "7")),
         ],
     ),
     (site_line.formed, "(Anonymous)\nx", []),
