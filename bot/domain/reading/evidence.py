@@ -48,9 +48,6 @@ BESIDE = (
 
 SoFar = Mapping[str, Sequence[int]]
 
-OF_STORY = ("speech",)
-"""What is shown by a line that is surely the story's."""
-
 
 @dataclass(frozen=True, slots=True)
 class SeenLine:
@@ -69,9 +66,9 @@ class SeenLine:
 
 def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_story: frozenset[int]) -> list[SeenLine]:
     """What is seen of the lines at these places, which are all written. `below_labels`: the line below the fields with
-    which the text begins; `of_story`: lines that only its story's kind makes look like others.
+    which the text begins; `of_story`: lines that only its story's kind makes look like others, which are as good as speech.
     """
-    alone = [OF_STORY if place in of_story else line_fact.of_line(lines[place]) for place in places]
+    alone = [("speech",) if place in of_story else line_fact.of_line(lines[place]) for place in places]
     if places and places[-1] == below_labels:
         alone[-1] = tuple(fact for fact in alone[-1] if fact != "facts.alone")  # there is nothing else to be the story
     paragraphs, so_far = of_paragraphs(lines, places, alone), counted(alone)
@@ -98,10 +95,12 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
 
 
 def end_of_labels(lines: Sequence[Line], of_story: frozenset[int]) -> int:
-    """The line below the labelled fields with which a text begins; -1 if it begins otherwise."""
+    """The line below the labelled fields with which a text begins; -1 if it begins otherwise. Where nothing is written,
+    that is the end.
+    """
     first = line.written_from(lines, 0)
     if first == len(lines):
-        return -1
+        return first
     is_shared = byline.shared(lines, first) is not None
     piece = heading.naming(lines, first) if is_shared else header_above.labelled_part(lines, first)
     if piece is not None and piece.end == len(lines) and not is_shared:

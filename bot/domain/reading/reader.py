@@ -65,9 +65,9 @@ def of(text: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=2)  # a text's readings, its stories and its writer's choice are asked for one after the other
 def read(text: str) -> Text:
     judged = judgement.read(line.read(quotation.unmarked(furniture.without(text))))
-    if not judged.written or is_header_alone(judged):
-        start = len(judged.lines) if judged.written else 0
-        return Text(whole_lines(text), judged.lines, (Cut(start, len(judged.lines), 1.0, ()),), (), {})
+    end = len(judged.lines)
+    if is_header_alone(judged):
+        return Text(whole_lines(text), judged.lines, (Cut(end, end, 1.0, ()),), (), {})
     scores = likeliest.scores(judged)
     judged = judgement.footed(judged, likeliest.starts(judged, scores)[0])
     ruled = likeliest.ruled(judged, scores)
