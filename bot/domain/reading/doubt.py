@@ -32,18 +32,12 @@ WHY = {Reason.UNLABELLED_HEADER: Doubt.NO_LABELS, Reason.COUNT_DIFFERS: Doubt.CO
 
 def doubts(readings: Sequence[Reading]) -> tuple[Doubt, ...]:
     """The doubts about the best of these readings; none if it is sure enough."""
-    best = readings[0]
+    best, next_best = readings[0], readings[1:2]
     if best.confidence >= SURE_ENOUGH and DOUBTFUL.isdisjoint(best.reasons):
         return ()
-    found = [WHY[reason] for reason in best.reasons if reason in WHY]
+    start = Doubt.FIRST_LINES if Reason.NO_HEADER in best.reasons else Doubt.START
+    found = [start for other in next_best if other.bounds.start != best.bounds.start]
+    found += [Doubt.END for other in next_best if other.bounds.end != best.bounds.end]
     if Reason.LABELLED_HEADER in best.reasons and Reason.GAP_ABOVE not in best.reasons:
-        found.insert(0, Doubt.NO_GAP)
-    return (*where(readings), *found)
-
-
-def where(readings: Sequence[Reading]) -> list[Doubt]:
-    """The sides on which the next best reading differs."""
-    best, others = readings[0].bounds, readings[1:2]
-    start = Doubt.FIRST_LINES if Reason.NO_HEADER in readings[0].reasons else Doubt.START
-    starts = [start for other in others if other.bounds.start != best.start]
-    return starts + [Doubt.END for other in others if other.bounds.end != best.end]
+        found.append(Doubt.NO_GAP)
+    return (*found, *(WHY[reason] for reason in best.reasons if reason in WHY))
