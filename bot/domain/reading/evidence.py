@@ -66,7 +66,7 @@ class SeenLine:
 
 def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_story: frozenset[int]) -> list[SeenLine]:
     """What is seen of the lines at these places, which are all written. `below_labels`: the line below the fields with
-    which the text begins; `of_story`: lines that only its story's kind makes look like others, which are as good as speech.
+    which the text begins; `of_story`: lines that only its story's kind makes look like others: as good as speech.
     """
     alone = [("speech",) if place in of_story else line_fact.of_line(lines[place]) for place in places]
     if places and places[-1] == below_labels:

@@ -38,6 +38,14 @@ class Reason(StrEnum):
     COUNT_AGREES_WITH_TITLE = "count_agrees_with_title"
     """The story has as many words as its header says, if those of its title are counted too."""
     COUNT_DIFFERS = "count_differs"
+    """The header states another number of words."""
+    STARTS_ELSEWHERE = "starts_elsewhere"
+    """The next best reading starts elsewhere."""
+    FIRST_LINES = "first_lines"
+    """The same, and nothing stands above the best one."""
+    ENDS_ELSEWHERE = "ends_elsewhere"
+    NO_GAP = "no_gap"
+    """Nothing parts the header from the story."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from bot.domain.reading import doubt, manuscript
-from bot.domain.reading.doubt import Doubt
 from bot.domain.reading.reading import Reading, Reason
 from bot.domain.text.conventions import Convention
 from bot.ui.views import reading_report
 from bot.ui.wording import terms
 
-AT_THE_START = {Doubt.START, Doubt.FIRST_LINES, Doubt.NO_LABELS, Doubt.NO_GAP}
+EDGES = {
+    "starts": {Reason.STARTS_ELSEWHERE, Reason.FIRST_LINES, Reason.UNLABELLED_HEADER, Reason.NO_GAP},
+    "ends": {Reason.ENDS_ELSEWHERE},
+}
+"""The reasons that put an edge of the story in doubt."""
 
 FOR_IT = {
     Reason.LABELLED_HEADER: "labelled fields stand above it",
@@ -46,23 +49,23 @@ def sure(readings: Sequence[Reading]) -> str:
     return f"{how}, since {reasons}" if reasons else how
 
 
-def doubtful(doubts: Sequence[Doubt]) -> str:
+def doubtful(doubts: Sequence[Reason]) -> str:
     """A sentence on what is in doubt, and why."""
-    edges = [name for name, there in (("starts", AT_THE_START), ("ends", {Doubt.END})) if there.intersection(doubts)]
+    edges = [name for name, there in EDGES.items() if there.intersection(doubts)]
     return f"I am not sure where the story {' and '.join(edges)}: {terms.listed(why(doubts))}."
 
 
-def why(doubts: Sequence[Doubt]) -> list[str]:
+def why(doubts: Sequence[Reason]) -> list[str]:
     found: list[str] = []
-    if Doubt.NO_LABELS in doubts:
+    if Reason.UNLABELLED_HEADER in doubts:
         found.append("what stands above it has no labels like “Title:”")
-    if Doubt.NO_GAP in doubts:
+    if Reason.NO_GAP in doubts:
         found.append("no blank line parts it from the header")
-    if Doubt.FIRST_LINES in doubts:
+    if Reason.FIRST_LINES in doubts:
         found.append("its first lines could be a title or a header")
-    if Doubt.END in doubts:
+    if Reason.ENDS_ELSEWHERE in doubts:
         found.append("the last lines could be story or a note")
-    if Doubt.COUNT_DIFFERS in doubts:
+    if Reason.COUNT_DIFFERS in doubts:
         found.append("the header says another number of words")
     return found or ["the lines above it could be story or header"]
 

@@ -20,7 +20,7 @@ from bot.domain.problem import (
     WordsOff,
 )
 from bot.domain.reading import doubt, manuscript
-from bot.domain.reading.doubt import Doubt
+from bot.domain.reading.reading import Reason
 from bot.domain.rounds.round import Round
 from bot.domain.text import escaping, limits, message_length
 from bot.services.submitting import Judgement
@@ -154,6 +154,6 @@ def story_choice(judgement: Judgement) -> Choice:
     return Choice("draft.take_story", draft.id, options=options, placeholder="Which of the stories?")
 
 
-def doubts(judgement: Judgement) -> Sequence[Doubt]:
+def doubts(judgement: Judgement) -> Sequence[Reason]:
     """The reasons to look again, if the reader is not sure and the writer has not moved the bounds."""
     return doubt.doubts(judgement.understood.readings) if judgement.draft.bounds is None else ()

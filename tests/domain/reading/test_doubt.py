@@ -4,7 +4,6 @@ import pytest
 
 from bot.domain.header.header import Header
 from bot.domain.reading import doubt, manuscript, reader
-from bot.domain.reading.doubt import Doubt
 from bot.domain.reading.judgement import Cut
 from bot.domain.reading.reading import Bounds, Reading, Reason
 
@@ -43,22 +42,22 @@ def test_an_ordinary_text_is_sure_enough(text: str) -> None:
 
 def test_many_lines_that_could_be_story_are_in_doubt() -> None:
     text = f"The Lamp\n\nfor Ana\n\nIt was late, and I was tired\n\n{STORY}"
-    assert Doubt.NO_LABELS in doubt.doubts(manuscript.readings(text))
+    assert Reason.UNLABELLED_HEADER in doubt.doubts(manuscript.readings(text))
 
 
 @pytest.mark.parametrize(
     ("other", "reasons", "doubts"),
     [
-        ((3, 9), (Reason.LABELLED_HEADER, Reason.GAP_ABOVE), (Doubt.START,)),
-        ((4, 7), (Reason.LABELLED_HEADER, Reason.GAP_ABOVE), (Doubt.END,)),
-        ((3, 7), (Reason.LABELLED_HEADER,), (Doubt.START, Doubt.END, Doubt.NO_GAP)),
-        ((3, 9), (Reason.UNLABELLED_HEADER, Reason.GAP_ABOVE), (Doubt.START, Doubt.NO_LABELS)),
-        ((4, 7), (Reason.NO_HEADER, Reason.COUNT_DIFFERS), (Doubt.END, Doubt.COUNT_DIFFERS)),
-        ((5, 9), (Reason.NO_HEADER,), (Doubt.FIRST_LINES,)),
+        ((3, 9), (Reason.LABELLED_HEADER, Reason.GAP_ABOVE), (Reason.STARTS_ELSEWHERE,)),
+        ((4, 7), (Reason.LABELLED_HEADER, Reason.GAP_ABOVE), (Reason.ENDS_ELSEWHERE,)),
+        ((3, 7), (Reason.LABELLED_HEADER,), (Reason.STARTS_ELSEWHERE, Reason.ENDS_ELSEWHERE, Reason.NO_GAP)),
+        ((3, 9), (Reason.UNLABELLED_HEADER, Reason.GAP_ABOVE), (Reason.STARTS_ELSEWHERE, Reason.UNLABELLED_HEADER)),
+        ((4, 7), (Reason.NO_HEADER, Reason.COUNT_DIFFERS), (Reason.ENDS_ELSEWHERE, Reason.COUNT_DIFFERS)),
+        ((5, 9), (Reason.NO_HEADER,), (Reason.FIRST_LINES,)),
     ],
 )
 def test_the_reasons_say_what_is_in_doubt(
-    other: tuple[int, int], reasons: tuple[Reason, ...], doubts: tuple[Doubt, ...]
+    other: tuple[int, int], reasons: tuple[Reason, ...], doubts: tuple[Reason, ...]
 ) -> None:
     assert doubt.doubts([reading(4, 9, 0.5, *reasons), reading(*other, 0.2)]) == doubts
     assert doubt.doubts([reading(4, 9, 0.8, *reasons), reading(*other, 0.2)]) == ()
@@ -72,7 +71,7 @@ TOLD = "Dad built it for the apples and it outlived the tree.\n“Have you got a
 )
 def test_a_title_right_above_a_story_is_asked_about(title: str) -> None:
     readings = manuscript.readings(f"{title}\n{TOLD}")
-    assert doubt.doubts(readings) == (Doubt.FIRST_LINES,)
+    assert doubt.doubts(readings) == (Reason.FIRST_LINES,)
     assert TOLD in {manuscript.of(each).story for each in readings}
 
 
@@ -99,7 +98,7 @@ Salt on the door and bread on the stones."""
 def test_a_story_above_the_header_of_another_is_never_left_out_unasked() -> None:
     drabble = "\n\n".join(["The keeper counted gulls until the old lamp went out."] * 10)
     text = f"**Low Tide**\nby ines\n\n{STONES}\n\nPlatform (100 words) by ines\nFandom: Snow\n\n{drabble}"
-    assert STONES in manuscript.parse(text).story or Doubt.START in doubt.doubts(manuscript.readings(text))
+    assert STONES in manuscript.parse(text).story or Reason.STARTS_ELSEWHERE in doubt.doubts(manuscript.readings(text))
 
 
 FIRST = "It stopped in the long grass by the wall, in June, with all of\nits oil spilt and no wick."
