@@ -3,7 +3,7 @@
 The weights are learnt from labelled posts, by `make weights`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
@@ -170,7 +170,7 @@ def counts_above(lines: Sequence[Line], written: Sequence[int], near: Sequence[i
 
 def title_words(lines: Iterator[Line]) -> int:
     titles = (each.found.value for each in lines if each.found is not None and Field.TITLE in each.fields)
-    return conventions.by_ao3(next((title for title in titles if title), ""))
+    return conventions.by_ao3(next(filter(None, titles), ""))
 
 
 def ruled_end(judged: Judged, end: int) -> float:
@@ -281,7 +281,6 @@ def of_count(judged: Judged, start: int, end: int) -> Iterator[str]:
         yield from next((("agrees", way) for way, number in said if number in beside), ("differs",))
 
 
-def ruled_count(judged: Judged, start: int, end: int) -> float:
+def ruled_count(words: int, count: Collection[str]) -> float:
     """What it is worth that a story has as many words as is stated: of a few words, many do, and it is worth less."""
-    words = judged.counts[end][0] - judged.counts[start][0]
-    return AGREES * min(1.0, words / TINY) * ("agrees" in of_count(judged, start, end))
+    return AGREES * min(1.0, words / TINY) * ("agrees" in count)

@@ -7,7 +7,7 @@ whose words may be those that a line states are looked at one by one.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
-from itertools import chain, product
+from itertools import product
 from math import exp, fsum, inf
 from operator import itemgetter
 
@@ -29,11 +29,10 @@ def scores(judged: Judged) -> Scores:
     at_start, at_end = judgement.scores_of_starts(judged), judgement.scores_of_ends(judged)
     found = of_sides(judged, at_start, at_end)
     for start, end in may_agree(judged):
-        whole = chain(
-            judgement.of_words(judged.counts[end][0] - judged.counts[start][0]), judgement.of_count(judged, start, end)
-        )
-        agrees = judgement.ruled_count(judged, start, end)
-        found[start, end] = at_start[start] + at_end[end] + judgement.shown(whole, of_cut) + agrees
+        words = judged.counts[end][0] - judged.counts[start][0]
+        count = tuple(judgement.of_count(judged, start, end))
+        whole = judgement.shown((*judgement.of_words(words), *count), of_cut)
+        found[start, end] = at_start[start] + at_end[end] + whole + judgement.ruled_count(words, count)
     return found
 
 

@@ -281,8 +281,8 @@ def header_of(found: Text, start: int, end: int) -> Header:
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
     gone_by = [each for each in inside.fields if each[0] in afterword.GONE_BY]
     rated = [(Field.RATING, said) for said in inside.rated_beside]
-    first = caution.beside_title(found.lines[start].text) if start < min(end, len(found.lines)) else None
-    beside = first[1:] if first is not None else ()
+    titled = (caution.beside_title(each.text) for each in found.lines[start:end][:1])
+    beside = [title[1] for title in titled if title is not None]
     above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *beside)) if each not in above)
     whole = with_foot(above, found.lines[:below], end if start < end else below)
     counts = [count for piece in further for count in counts_at(found.lines, piece)]

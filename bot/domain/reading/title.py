@@ -50,9 +50,8 @@ def looks_titled(title: str) -> bool:
     title = PART.sub("", title)
     words = [word.strip(QUOTES + "()[]…-–:!?*_") for word in title.split()]
     words = [word for word in words if word and word[0].isalpha()]
-    large = [word for word in words if word[0].isupper()]
-    rest = [word for word in words if not word[0].isupper()]
-    return bool(large) and words[0][0].isupper() and all(word in SMALL_WORDS for word in rest) and "," not in title
+    capitals = all(word[0].isupper() or word in SMALL_WORDS for word in words)
+    return capitals and bool(words) and words[0][0].isupper() and "," not in title
 
 
 MOST_WORDS_OF_LISTED = 4

@@ -32,11 +32,12 @@ def test_each_score_is_the_sum_of_what_its_cut_shows(text: str) -> None:
     alone = {
         (start, end): at_start[start]
         + at_end[end]
-        + judgement.shown(judgement.of_words(known.counts[end][0] - known.counts[start][0]), judgement.weights()[CUT])
+        + judgement.shown(judgement.of_words(words), judgement.weights()[CUT])
         + judgement.shown(judgement.of_count(known, start, end), judgement.weights()[CUT])
-        + judgement.ruled_count(known, start, end)
+        + judgement.ruled_count(words, tuple(judgement.of_count(known, start, end)))
         for start, end in product(known.starts, known.ends)
         if start < end
+        for words in (known.counts[end][0] - known.counts[start][0],)
     }
     assert likeliest.scores(known) == pytest.approx(alone)
 
