@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.domain.header import field_line, rating, written_name
-from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field import Field
 from bot.domain.reading import fact, phrases
 from bot.domain.reading.line import Kind, Line, Piece, given, last_written
 from bot.domain.reading.title import MARKS, bare, is_listed, looks_titled
@@ -92,7 +92,7 @@ def author(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, end, Kind.TITLE, tuple(found))
 
 
-def authored(lines: Sequence[Line], index: int) -> list[tuple[FieldName, str]] | None:
+def authored(lines: Sequence[Line], index: int) -> list[fact.Fact] | None:
     text = field_line.clean(lines[index].text).strip()
     if len(text) > LONGEST:
         return None
@@ -112,7 +112,7 @@ def beside(lines: Sequence[Line], index: int) -> str | None:
     return named(found["author"]) if found is not None else None
 
 
-def about(what: str, text: str) -> Iterator[tuple[FieldName, str]]:
+def about(what: str, text: str) -> Iterator[fact.Fact]:
     """The rating, and the genre or the fandom, in `explicit Harbour` of `An explicit Harbour drabble by Ana`."""
     first, _, rest = what.strip().partition(" ")
     if len(first) > 1 and (rating.is_name(first) or first.casefold() == "smutty"):
@@ -145,14 +145,14 @@ def told(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, index + 1, Kind.FACTS) if nameless else None
 
 
-def of_kind(text: str) -> tuple[tuple[FieldName, str], ...]:
+def of_kind(text: str) -> tuple[fact.Fact, ...]:
     """`A Harbour ficlet`, `An explicit Harbour drabble`, `RAIN: a Harbour vignette`; `A drabble` names no fandom."""
     kind = OF_KIND.fullmatch(text)
     told = tuple(about(kind["of"], text)) if kind is not None else ()
     return ((Field.TITLE, bare(kind["title"])), *told) if kind is not None and kind["title"] and told else told
 
 
-def title_by(text: str) -> tuple[tuple[FieldName, str], ...]:
+def title_by(text: str) -> tuple[fact.Fact, ...]:
     match = TITLE_BY.fullmatch(text)
     name = named(match["author"]) if match is not None else None
     if match is None or name is None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field import Field
 from bot.domain.reading import fact, phrases
 from bot.domain.reading.line import Kind, Line, Piece, read, written_from
 from bot.domain.reading.title import bare, looks_titled
@@ -66,7 +66,7 @@ def subject(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, index + 1, Kind.MAIL, tuple(found)) if found else None
 
 
-def named_by(text: str) -> list[tuple[FieldName, str]]:
+def named_by(text: str) -> list[fact.Fact]:
     """The fields that a subject gives; none if it names no story."""
     match = OF_STORY.fullmatch(PART.sub("", text))
     if match is None:
@@ -89,14 +89,14 @@ def parted(text: str) -> tuple[str, str]:
     return "\n".join(line.text for line in lines[:end]), "\n".join(line.text for line in lines[end:])
 
 
-def fields(found: Sequence[re.Match[str]]) -> list[tuple[FieldName, str]]:
+def fields(found: Sequence[re.Match[str]]) -> list[fact.Fact]:
     values = {match["name"].casefold(): match["value"].strip() for match in found}
     subject = next((LIST_TAGS.sub("", value, count=1) for name, value in values.items() if name in SUBJECT), "")
     sender = next((value for name, value in values.items() if name in SENDER), "")
     author = " ".join(ADDRESS.sub(" ", sender).split()).strip(" \"'()")
     about = fact.told(PART.sub("", subject), titled=False)
     rated = [*about] if fact.SURE.intersection(name for name, _ in about) else [(Field.TITLE, PART.sub("", subject))]
-    named: list[tuple[FieldName, str]] = [*(named_by(subject) or rated), (Field.AUTHOR, author)]
+    named: list[fact.Fact] = [*(named_by(subject) or rated), (Field.AUTHOR, author)]
     return [(name, value) for name, value in named if value]
 
 

@@ -34,7 +34,7 @@ TALLIED = re.compile(r"\s\[reviews\s-\s\d{1,6}\]\Z", re.IGNORECASE)
 """What an archive puts beside a rating: `PG [Reviews - 12]`."""
 
 
-def meant(found: Iterable[tuple[FieldName, str]], group: Sequence[Line] = ()) -> Iterator[tuple[FieldName, str]]:
+def meant(found: Iterable[fact.Fact], group: Sequence[Line] = ()) -> Iterator[fact.Fact]:
     """The fields as their values mean them: a note that says whose the characters are is a disclaimer."""
     for name, value in chain.from_iterable(counted_behind(*each) for each in found):
         match name:
@@ -64,13 +64,13 @@ def is_yes_or_no(name: FieldName, value: str, group: Sequence[Line]) -> bool:
     return is_asked and YES_OR_NO.fullmatch(value) is not None
 
 
-def titled(value: str) -> Sequence[tuple[FieldName, str]]:
+def titled(value: str) -> Sequence[fact.Fact]:
     """A title, and the facts behind it in brackets."""
     facts = list(fact.told(value, titled=False)) if len(value) <= fact.LONGEST else []
     return facts if len(facts) > FEWEST_BEHIND_TITLE and facts[0][0] is Field.TITLE else [(Field.TITLE, value)]
 
 
-def counted_behind(name: FieldName, value: str) -> Iterator[tuple[FieldName, str]]:
+def counted_behind(name: FieldName, value: str) -> Iterator[fact.Fact]:
     """A warning, and the count that is stated as its last sentence: `blood. 100 words`."""
     said = sentences(value) if name in BEFORE_COUNT else []
     counted = field_line.count(said[-1]) if len(said) > 1 else None
@@ -79,7 +79,7 @@ def counted_behind(name: FieldName, value: str) -> Iterator[tuple[FieldName, str
         yield Field.WORD_COUNT, counted.value
 
 
-def by_category(found: Sequence[tuple[FieldName, str]]) -> Sequence[tuple[FieldName, str]]:
+def by_category(found: Sequence[fact.Fact]) -> Sequence[fact.Fact]:
     """The fields, with a category as the fandom that it is if a genre stands beside it and no fandom does."""
     places = [place for place, (name, _) in enumerate(found) if name is Field.GENRE]
     category = found[places[0]][1] if len(places) > 1 else ""
@@ -90,7 +90,7 @@ def by_category(found: Sequence[tuple[FieldName, str]]) -> Sequence[tuple[FieldN
     return [*found[: places[0]], (Field.FANDOM, category), *found[places[0] + 1 :]]
 
 
-def of_other(name: Other, value: str) -> tuple[FieldName, str]:
+def of_other(name: Other, value: str) -> fact.Fact:
     """`NSFW: yes`, `From: a secret friend`, `Type: drabble`."""
     if rating.is_name(name.name) and YES.fullmatch(value):
         return Field.RATING, name.name
@@ -108,7 +108,7 @@ def owns(text: str) -> bool:
     return aside.OWNERSHIP.search(text.lower()) is not None or OWNS.search(text) is not None
 
 
-def parted(value: str, group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
+def parted(value: str, group: Sequence[Line]) -> Iterator[fact.Fact]:
     """A disclaimer, and as a note the last lines of its value, if they say nothing of owners."""
     for end in range(1, len(group)):
         rest = " ".join(each.text.strip() for each in group[end:])
