@@ -148,7 +148,7 @@ PAGES: list[tuple[str, Expected]] = [
 TITLES: list[tuple[str, Expected]] = [
     (
         "**Low Tide**\n*Original Work | Ana & Ben | G | 100 words*\n",
-        {"title": "Low Tide", "fandom": None, "rating": "G", "word_count": "100 words"},
+        {"title": "Low Tide", "fandom": "Original Work", "rating": "G", "word_count": "100 words"},
     ),
     ("`Low Tide` / G / Harbour / 108 words\n", {"title": "Low Tide", "rating": "G", "fandom": "Harbour"}),
     ("L O W   T I D E   A T   T H E   Q U A Y\nby Ruth\n", {"title": "L O W   T I D E   A T   T H E   Q U A Y"}),

@@ -140,7 +140,7 @@ FACTS: list[tuple[str, Expected]] = [
     ("## Low Tide (100 words)\nHarbour • tw ||drowning||\n", {"fandom": "Harbour", "warnings": "||drowning||"}),
     (
         "LOW TIDE (G) (Original, humor) (55 words)\n",
-        {"title": "LOW TIDE", "rating": "G", "genre": "Original, humor", "word_count": "55 words"},
+        {"title": "LOW TIDE", "rating": "G", "fandom": "Original", "genre": "humor", "word_count": "55 words"},
     ),
     (
         "Low Tide. Ana/Ben, 31 words, no spoilers. Takes place after the frost.\n",
