@@ -66,7 +66,12 @@ def chosen(lines: Sequence[Line], found: Sequence[Piece]) -> list[Piece]:
             name_below(lines, found, place)
         elif not titles:
             found = [named_chapter(lines, piece) for piece in found]
-    return [replace(piece, kind=Kind.MARK) if repeats(lines, piece, titles) else piece for piece in found]
+    return [
+        replace(piece, kind=Kind.MARK)
+        if piece.kind is Kind.PLAIN and same(lines[piece.start].text) in titles
+        else piece
+        for piece in found
+    ]
 
 
 def named_chapter(lines: Sequence[Line], piece: Piece) -> Piece:
@@ -74,10 +79,6 @@ def named_chapter(lines: Sequence[Line], piece: Piece) -> Piece:
     match = CHAPTER.fullmatch(lines[piece.start].text.strip()) if names(piece) == {Other("Chapter")} else None
     named = match is not None and (match["name"] or match["behind"])
     return replace(piece, fields=((Field.TITLE, piece.fields[0][1]),)) if named else piece
-
-
-def repeats(lines: Sequence[Line], piece: Piece, titles: set[str]) -> bool:
-    return piece.kind is Kind.PLAIN and same(lines[piece.start].text) in titles
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,7 +232,8 @@ LONGEST_BRACKET = 30
 def with_value(lines: Sequence[Line], index: int, titles: Titles) -> Piece:
     """The field that is here, with all lines of its value, and the signs of a rating beside a count: `🔞 100 words`."""
     end = value_end(lines, index, titles)
-    fields = tuple(labelled.fields_of([each for each in lines[index:end] if not each.divides]))
+    group = [each for each in lines[index:end] if not each.divides]
+    fields = tuple(meaning.meant(labelled.written_in(group), group))
     signs = rating.codes(lines[index].text) if [name for name, _ in fields] == [Field.WORD_COUNT] else ()
     return Piece(index, end, Kind.FIELDS, (*fields, *((Field.RATING, sign) for sign in signs)))
 

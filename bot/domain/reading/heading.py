@@ -46,14 +46,12 @@ def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
 
 def further(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     found: list[Piece] = []
-    since, index = start, start + 1
-    while index < len(lines):
-        piece = header_at(lines, index, since)
-        if piece is None:
-            index += 1
-        else:
+    since = start
+    for index in range(start + 1, len(lines)):
+        piece = header_at(lines, index, since) if index >= since else None
+        if piece is not None:
             found.append(piece)
-            since = index = written_from(lines, piece.end)
+            since = written_from(lines, piece.end)
     return tuple(found)
 
 

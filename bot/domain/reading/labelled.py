@@ -8,7 +8,7 @@ from bot.domain.header import field_line, header, rating, shared_value, written_
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import Separator
 from bot.domain.header.rating import Rating
-from bot.domain.reading import aside, meaning, phrases
+from bot.domain.reading import aside, phrases
 from bot.domain.reading.line import Line, block_end, stands_alone, written_from
 from bot.domain.text import numeral
 
@@ -152,10 +152,6 @@ def headed(lines: Sequence[Line]) -> Iterator[int]:
 
 
 # -- the fields of these lines ---------------------------------------------------------------------
-
-
-def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
-    return meaning.meant(written_in(group), group)
 
 
 def written_in(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
