@@ -121,18 +121,21 @@ class Candidate:
         return self.lines[self.piece.end].text if self.below is not None else ""
 
     @property
+    def begins(self) -> bool:
+        """True if no plain line stands right above it."""
+        return self.above is None or self.above.kind is not Kind.PLAIN
+
+    @property
     def is_alone(self) -> bool:
-        """True if no plain line stands right above or below it."""
-        return not any(each is not None and each.kind is Kind.PLAIN for each in (self.above, self.below))
+        """True if none stands right below it, either."""
+        return self.begins and (self.below is None or self.below.kind is not Kind.PLAIN)
 
 
 def above_byline(each: Candidate) -> bool:
-    below, above = each.below, each.above
+    below = each.below
     if below is None or Field.AUTHOR not in names(below) or byline.SIGNED.fullmatch(each.line_below):
         return False
-    return (
-        above is None or above.kind is not Kind.PLAIN or not heads(Candidate(each.lines, each.pieces, each.place - 1))
-    )
+    return each.begins or not heads(Candidate(each.lines, each.pieces, each.place - 1))
 
 
 def above_facts(each: Candidate) -> bool:
@@ -156,8 +159,7 @@ def heads(each: Candidate) -> bool:
 
 def is_bold(each: Candidate) -> bool:
     """True for a bold or quoted line that begins its paragraph, if the next is neither."""
-    first = each.above is None or each.above.kind is not Kind.PLAIN
-    return first and BOLD.match(each.line.text) is not None and BOLD.match(each.line_below) is None
+    return each.begins and BOLD.match(each.line.text) is not None and BOLD.match(each.line_below) is None
 
 
 def on_page(each: Candidate) -> bool:
@@ -175,9 +177,8 @@ def on_page(each: Candidate) -> bool:
 def looks_like_one(each: Candidate) -> bool:
     """A line that looks like a title, alone or the first of two or three that do."""
     titled = (looks_titled(each.title.rstrip(".")) or is_listed(each.title)) and each.title[-1] not in "!?"
-    begins = each.above is None or each.above.kind is not Kind.PLAIN
     last = closes(each.lines, each.piece.start)
-    return titled and (each.is_alone or last or (begins and heads_titles(each)))
+    return titled and (each.is_alone or last or (each.begins and heads_titles(each)))
 
 
 def stands_alone(each: Candidate) -> bool:

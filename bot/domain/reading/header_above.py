@@ -147,12 +147,14 @@ def read(lines: Sequence[Line], titles: Titles) -> Iterator[Piece]:
 
 def at(lines: Sequence[Line], index: int, titles: Titles) -> Piece | None:
     """What begins at a line; None if the line shows nothing by itself."""
-    if (piece := by_rule(lines, index)) is not None:
-        return piece
-    facts = fact.line(lines, index, titled=bool(titles) or is_titled(lines, index))
-    if facts is None and not titles:
-        facts = fact.title_and_facts(lines, index)
-    return facts or rated_title(lines, index) or byline.told(lines, index) or own_field(lines, index)
+    return (
+        by_rule(lines, index)
+        or fact.line(lines, index, titled=bool(titles) or is_titled(lines, index))
+        or (None if titles else fact.title_and_facts(lines, index))
+        or rated_title(lines, index)
+        or byline.told(lines, index)
+        or own_field(lines, index)
+    )
 
 
 MOST_BESIDE_TITLE = 4

@@ -1,4 +1,4 @@
-"""Lines that programs put above a text: a mail's headers, quoted lines, where and when it was posted."""
+"""Lines that programs put above a text: a mail's headers, where and when it was posted; and what is quoted."""
 
 import re
 from collections.abc import Sequence
@@ -119,3 +119,29 @@ def is_of_mail(line: Line) -> bool:
 
 def is_quoted(line: Line) -> bool:
     return line.text.startswith(">") and not line.is_field
+
+
+# -- a story that its writer set as a quotation: there, a line's `>` tells nothing -------------------
+
+MARK_OF_QUOTE = re.compile(r">(?:>>)?(?:[ \t]|$)")
+
+
+def unmarked(text: str) -> str:
+    """The text with as many lines, and without the marks of a quotation that ends it and is most of it."""
+    lines = text.rstrip().split("\n")
+    start = quoted_from(lines)
+    if len("".join(lines[start:])) <= len("".join(lines[:start])) or is_answered(lines[:start]):
+        return text
+    bare = (*lines[:start], *(MARK_OF_QUOTE.sub("", each) for each in lines[start:]))
+    return "\n".join(bare) + text[len(text.rstrip()) :]
+
+
+def quoted_from(lines: Sequence[str]) -> int:
+    """The first of the quoted lines with which a text ends."""
+    return next((place + 1 for place in reversed(range(len(lines))) if MARK_OF_QUOTE.match(lines[place]) is None), 0)
+
+
+def is_answered(above: Sequence[str]) -> bool:
+    """True if a mail says above a quotation whose words these are."""
+    last = next((each.strip() for each in reversed(above) if each.strip()), "")
+    return len(last) <= LONGEST and WROTE.fullmatch(last) is not None

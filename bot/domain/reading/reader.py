@@ -21,7 +21,7 @@ from bot.domain.reading import (
     likeliest,
     line,
     line_fact,
-    quotation,
+    mail_head,
 )
 from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
@@ -64,7 +64,7 @@ def of(text: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=2)  # a text's readings, its stories and its writer's choice are asked for one after the other
 def read(text: str) -> Text:
-    judged = judgement.read(line.read(quotation.unmarked(furniture.without(text))))
+    judged = judgement.read(line.read(mail_head.unmarked(furniture.without(text))))
     end = len(judged.lines)
     if is_header_alone(judged):
         return Text(whole_lines(text), judged.lines, (Cut(end, end, 1.0, ()),), (), {})

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.reading import manuscript
-from bot.domain.reading.quotation import unmarked
+from bot.domain.reading.mail_head import unmarked
 from tests.domain.reading.test_phenomena import STORY
 
 QUOTED = "\n".join(f"> {each}".rstrip() for each in STORY.split("\n"))
