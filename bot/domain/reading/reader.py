@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from bot.domain.documents import furniture
-from bot.domain.header import form, header
+from bot.domain.header import form, header, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Fields, Header
 from bot.domain.reading import (
@@ -227,13 +227,17 @@ TITLES, BELOW_TITLES = frozenset({"titled", "title.by"}), frozenset({"speech", "
 
 
 def may_start_below(found: Text, cut: Cut) -> bool:
-    """True if a story's first line, which is the text's, may be its title: it looks like one, the next does not."""
-    top = written_from(found.lines, 0)
-    below = written_from(found.lines, top + 1)
-    if cut.start > top or below >= cut.end or "agrees" in cut.count:
+    """True if a story's first line may be the header's: it has a name that only headers have, or it is the text's first
+    and looks like a title, and the next does not.
+    """
+    start = written_from(found.lines, cut.start)
+    below = written_from(found.lines, start + 1)
+    if below >= cut.end or "agrees" in cut.count:
         return False
-    first, shows = found.lines[top], found.shown.get(top, frozenset[str]())
-    if first.is_told or "speech" in shows or TITLES.isdisjoint(shows):
+    first, shows = found.lines[start], found.shown.get(start, frozenset[str]())
+    if first.found is not None and "field" in shows and written_name.is_telling(first.found.name):
+        return True
+    if start > written_from(found.lines, 0) or first.is_told or "speech" in shows or TITLES.isdisjoint(shows):
         return False
     return found.lines[below].is_told or not BELOW_TITLES.isdisjoint(found.shown.get(below, ()))
 

@@ -75,6 +75,15 @@ def test_a_title_right_above_a_story_is_asked_about(title: str) -> None:
     assert TOLD in {manuscript.of(each).story for each in readings}
 
 
+@pytest.mark.parametrize("name", ["Summary", "Prompt", "A/N", "Blurb"])
+@pytest.mark.parametrize("above", ["", "Title: The Ladder\n\n", "Title: The Ladder\nRating: G\n\n", "The Ladder\n\n"])
+def test_a_field_in_which_somebody_speaks_is_asked_about(above: str, name: str) -> None:
+    text = f"{above}{name}: “Anything flat?” he asked.\n\n{TOLD}"
+    readings = manuscript.readings(text)
+    assert doubt.doubts(readings) != () or readings[0].story == TOLD
+    assert TOLD in {manuscript.of(each).story for each in readings}
+
+
 @pytest.mark.parametrize("line", ["The ladder went up.", "“The Ladder,” he said.", "we had no ladder", "Dear Ladder,"])
 def test_any_other_first_line_is_the_storys(line: str) -> None:
     readings = manuscript.readings(f"{line}\n{TOLD}")
