@@ -1,7 +1,7 @@
 """The title of a story, and which part of it this is, where no name says so."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.header import field_line, rating, written_name
@@ -185,7 +185,7 @@ def stands_alone(each: Candidate) -> bool:
     return each.is_alone and not chats(each.title) and (each.title[-1] != "." or each.title.endswith(".."))
 
 
-SIGNS: tuple[Callable[[Candidate], bool], ...] = (
+SIGNS = (
     above_byline,
     set_off,
     above_facts,

@@ -1,7 +1,7 @@
 """The head of a story that is known to start below: each line is a field, a fact, a title, a byline, or else a note."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,7 +25,6 @@ from bot.domain.reading import (
 )
 from bot.domain.reading.line import Kind, Line, Lines, Piece, written_from
 
-Rule = Callable[[Sequence[Line], int], Piece | None]
 Titles = frozenset[str]
 """The titles that stand behind their name, as `caption.same` gives them."""
 
@@ -209,7 +208,7 @@ def rated_title(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, index + 1, Kind.FACTS, ((name, found[0]), found[1]))
 
 
-RULES: tuple[Rule, ...] = (
+RULES = (
     mail_head.headers,
     mail_head.subject,
     archive_line.listed,
@@ -259,7 +258,7 @@ def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bo
     if (
         (each.is_field or each.is_other or caption.same(each.text) in titles)
         or (each.is_bare and not first.is_bare)
-        or labelled.is_labelled_alike(each, first)
+        or (each.found is not None and each.text[:2] == first.text[:2] in {"**", "__"})  # a bold name below another
         or labelled.has_ended(lines, index, place)
     ):
         return False

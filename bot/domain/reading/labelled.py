@@ -107,11 +107,6 @@ def may_be_below(name: Line, text: str) -> bool:
     return aside.is_remark(text) or (name.found is not None and name.found.separator is Separator.NONE)
 
 
-def is_labelled_alike(each: Line, first: Line) -> bool:
-    """True for `**Fill:** lamps` below `**Prompt:** gulls`."""
-    return each.found is not None and each.text[:2] == first.text[:2] in {"**", "__"}
-
-
 NUMBER = re.compile(r"\d[\d.,/-]*")
 
 

@@ -129,16 +129,11 @@ MARK_OF_QUOTE = re.compile(r">(?:>>)?(?:[ \t]|$)")
 def unmarked(text: str) -> str:
     """The text with as many lines, and without the marks of a quotation that ends it and is most of it."""
     lines = text.rstrip().split("\n")
-    start = quoted_from(lines)
+    start = next((place + 1 for place in reversed(range(len(lines))) if MARK_OF_QUOTE.match(lines[place]) is None), 0)
     if len("".join(lines[start:])) <= len("".join(lines[:start])) or is_answered(lines[:start]):
         return text
     bare = (*lines[:start], *(MARK_OF_QUOTE.sub("", each) for each in lines[start:]))
     return "\n".join(bare) + text[len(text.rstrip()) :]
-
-
-def quoted_from(lines: Sequence[str]) -> int:
-    """The first of the quoted lines with which a text ends."""
-    return next((place + 1 for place in reversed(range(len(lines))) if MARK_OF_QUOTE.match(lines[place]) is None), 0)
 
 
 def is_answered(above: Sequence[str]) -> bool:
