@@ -33,7 +33,10 @@ TAGS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Lines that a journal puts below a post."""
+FORUM_MARK = "_" * 17
+"""What forums put above a signature."""
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
+NUMBER_IN_DIGEST = re.compile(r"message: \d{1,4}", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_]{3,40}|\d")
 """A name's word. A line with a number is no name."""
 MOST_LINES_SIGNED = 3
@@ -52,6 +55,22 @@ def end_of_story(lines: Sequence[Line], start: int, places: Iterable[int]) -> in
         len(lines),
     )
     return last_written(lines, start, begins)
+
+
+def others_below(lines: Sequence[Line], start: int) -> int:
+    """The line below such a story from which on others write: above a reader's comment, or in a mail above the next one
+    of a digest; or the text's end.
+    """
+    is_mailed = any(map(mail_head.is_of_mail, lines[:start]))
+    below = range(start + 1, len(lines))
+    return next((at for at in below if is_others(lines, at, is_mailed=is_mailed)), len(lines))
+
+
+def is_others(lines: Sequence[Line], index: int, *, is_mailed: bool) -> bool:
+    if site_line.opens_comments(lines[index].text):
+        return True
+    head = index + (NUMBER_IN_DIGEST.fullmatch(lines[index].text.strip()) is not None)
+    return is_mailed and head < len(lines) and mail_head.headers(lines, head) is not None
 
 
 def begins_foot(lines: Sequence[Line], index: int) -> bool:
@@ -73,8 +92,9 @@ def is_signature(lines: Sequence[Line], index: int) -> bool:
     last, text = lines[index:], lines[index].text
     if len(last) > LONGEST_SIGNATURE:
         return False
-    if SIGNATURE_MARK.fullmatch(lines[index - 1].text.strip()):
-        return any(aside.ADDRESS.search(line.text) for line in last)
+    above = lines[index - 1].text.strip()
+    if SIGNATURE_MARK.fullmatch(above):
+        return above == FORUM_MARK or any(aside.ADDRESS.search(line.text) for line in last)
     is_brief = len(text.split()) <= MOST_WORDS_OF_FAREWELL and is_last(lines, index)
     return is_brief and aside.ADDRESS.search(text) is not None and aside.SPEECH.search(text) is None
 

@@ -82,6 +82,10 @@ END = re.compile(rf"[\W_]{{0,12}}+{phrases.any_of('end')}(?:\s\(?\d{{1,2}}/\d{{1
 """A line that only says that the story ends; `-30-` is a newspaper's."""
 
 
+MENTION = re.compile(r"<@[!&]?\d{5,20}>")
+"""Discord's mention of a member or a role."""
+
+
 def is_told(text: str) -> bool:
     """True if the text says who said or thought it, as narrators do."""
     return SAYING.search(text) is not None

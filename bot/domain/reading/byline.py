@@ -34,13 +34,14 @@ BYLINE = re.compile(
 )
 """`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`."""
 TITLE_BY = re.compile(
-    rf"""(?=.*?(?:\s{BY}:?\s|[-–—,]\s@))  # looked for first, since each place may end a title
+    rf"""(?=.*?(?:\s{BY}:?\s|[-–—,]\s@|[\"”*_]\s[-–—]\s(?-i:[a-z])))  # first, since each place may end a title
     (?P<title>[^\n]{{1,100}}?)(?:
         (?:,|\s[-–—~|•·]{{1,2}})?\s(?:{COUNTED}\s(?:\w{{2,20}}\s){{1,2}}|{STORY}\s)?{BY}:?\s{{1,5}}|(?:\s[-–—]|(?<=[*_]),)\s(?=@[a-z_])
+        |(?<=[\"”*_])\s[-–—]\s(?=(?-i:[a-z][a-z\d_]{{2,20}}\Z))
     ){AUTHOR}{BEHIND}""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`“Rain” by Ana`, `**Rain** — by @ana`, `**Rain**, @ana`, `“Rain”, a 100-word comedy by Ana`."""
+"""`“Rain” by Ana`, `**Rain** — by @ana`, `**Rain**, @ana`, `“Rain” – ana`, `“Rain”, a 100-word comedy by Ana`."""
 ALSO = re.compile(rf"(?:and|&)\s{{1,5}}(?P<author>[A-Z][^\n]{{1,60}}?){BEHIND}")
 SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[A-Z][\w'.-]{1,20}){0,2})\s*")
 CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"

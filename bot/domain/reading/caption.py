@@ -283,7 +283,15 @@ def titles(lines: Iterable[Line]) -> Iterator[str]:
 def is_above(lines: Sequence[Line], index: int) -> bool:
     """True if a title may stand right above this line."""
     above = lines[index - 1] if index else None
-    return above is not None and not (above.divides or chats(above.text)) and may_be(above.text)
+    if above is None or above.divides or not may_be(above.text):
+        return False
+    return is_headed(lines, index) or not chats(above.text)
+
+
+def is_headed(lines: Sequence[Line], index: int) -> bool:
+    """True if a bold line or Discord's heading stands right above this line."""
+    above = lines[index - 1].text if index else ""
+    return HEADING.match(above) is not None or BOLD.match(above) is not None
 
 
 def chats(text: str) -> bool:

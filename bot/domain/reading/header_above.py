@@ -149,7 +149,7 @@ def at(lines: Sequence[Line], index: int, titles: Titles) -> Piece | None:
     return (
         by_rule(lines, index)
         or fact.line(lines, index, titled=bool(titles) or is_titled(lines, index))
-        or (None if titles else fact.title_and_facts(lines, index))
+        or (None if titles or caption.is_headed(lines, index) else fact.title_and_facts(lines, index))
         or rated_title(lines, index)
         or byline.told(lines, index)
         or own_field(lines, index)

@@ -13,7 +13,7 @@ from pathlib import Path
 import bot
 from bot.domain.header import written_name
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, evidence, genre, labelled, site_line, stated_count
+from bot.domain.reading import afterword, aside, evidence, genre, labelled, site_line, stated_count
 from bot.domain.reading.line import Line, Lines
 from bot.domain.reading.line_fact import sized
 from bot.domain.text import conventions, markup
@@ -46,6 +46,8 @@ ASIDE = frozenset({"aside", "below.labels"})
 """`(no cut, it is short)`, alone below a header."""
 SHOWN_BELOW_TITLES = NO_START | frozenset("byline title.by field mail date count url titled aside".split())  # noqa: SIM905
 """Facts of lines that stand between a title and its story."""
+OF_WRITER = frozenset({Field.NOTES, Field.DISCLAIMER})
+"""Fields whose telling names no story has: `A/N: ...`."""
 LONG = frozenset({"par.words.3", "par.words.4"})
 
 WAYS = ("agrees.by.ao3", "agrees.by.spaces", "agrees.with.title")
@@ -195,7 +197,8 @@ def ruled_chat(judged: Judged, each: int) -> float:
     """What it costs that a story has this line, the first or the last that is written, which speaks as members do among
     themselves; what is quoted is a person's in the story.
     """
-    return -CHATTED * (judged.parts[each] >= CHAT and "speech" not in judged.parts[each])
+    shows, text = judged.parts[each], judged.lines[judged.written[each]].text
+    return -CHATTED * ((shows >= CHAT and "speech" not in shows) or aside.MENTION.search(text) is not None)
 
 
 def ruled_name(judged: Judged, start: int) -> float:
@@ -215,7 +218,8 @@ def is_of_header(judged: Judged, start: int) -> bool:
     if first.found is None or not (first.is_field or first.is_other):
         return False
     among = "above.labels" in judged.parts[start] and not written_name.is_weak(first.found.name)
-    return among or not above.divides
+    is_writers = not OF_WRITER.isdisjoint(first.fields) and written_name.is_telling(first.found.name)
+    return among or not above.divides or is_writers
 
 
 def is_any(judged: Judged, each: int, facts: frozenset[str]) -> bool:

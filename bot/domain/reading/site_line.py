@@ -16,6 +16,8 @@ PRESSED = re.compile(
     re.IGNORECASE,
 )
 """`(2 comments | Leave a comment)`, `167 notes`, `Reply`, `Next message: Re: Rain`."""
+COMMENTS = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('comments')}[\W_]{{0,6}}", re.IGNORECASE)
+"""`ana on May 4th, 2009 07:12 am (UTC)`, `(2 comments | Leave a comment)`."""
 BUTTON = phrases.any_of("menu")
 NAVIGATION = re.compile(rf"[\W_]{{0,6}}{BUTTON}(?:[\W\d_]{{1,8}}{BUTTON}){{1,12}}[\W\d_]{{0,8}}", re.IGNORECASE)
 """`<< Prev | Index | Next >>`."""
@@ -62,6 +64,11 @@ def is_pressed(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """True if a line is a program's, and says nothing of the story."""
     return len(text) <= LONGEST and any(form.fullmatch(text.strip()) for form in FURNITURE)
+
+
+def opens_comments(text: str) -> bool:
+    """True for what stands above the first comment of a post's readers, and never in a story."""
+    return len(text) <= LONGEST and COMMENTS.fullmatch(text) is not None
 
 
 def is_dated(text: str) -> bool:

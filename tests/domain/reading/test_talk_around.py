@@ -96,3 +96,58 @@ def test_a_count_among_facts_below_is_the_storys() -> None:
     words = conventions.by_ao3(STORY)
     for facts in (f"*Low Tide* — {words} words, Harbour, Mona Lamp", f"Low Tide, {words} words, for the ferry"):
         assert manuscript.parse(f"{STORY}\n\n{facts}").story == STORY
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "ben_c on May 4th, 2009 07:12 am (UTC)\nOh no, not the ferry!\n(Reply) (Thread)",
+        "mood: sleepy\nben_c on May 4th, 2009 07:12 am (UTC)\nOh no, not the ferry!",
+        "(2 comments | Leave a comment)\n\nben_c\nOh no, not the ferry! I had hoped that it would come.",
+        "Read 14 Comments | Post a Comment\n\nWell, I hoped that it would come.",
+    ],
+)
+def test_what_readers_wrote_below_is_no_story(others: str) -> None:
+    assert manuscript.parse(f"Title: Low Tide\nRating: PG\n\n{STORY}\n\n{others}").story == STORY
+
+
+HEAD = "Date: Sat, 22 Sep 2001 13:07:41 +0100\nFrom: Ana <ana@example.org>\nSubject: FIC: Low Tide (PG)"
+NEXT = (
+    "Date: Sat, 22 Sep 2001 15:30:12 +0100\nFrom: Ben <ben@example.org>\nSubject: Re: the picnic\n\nI can do the 12th."
+)
+
+
+@pytest.mark.parametrize("number", ["", "Message: {}\n"])
+def test_the_next_mail_of_a_digest_is_no_story(number: str) -> None:
+    rule = "_" * 72
+    text = f"{number.format(4)}{HEAD}\n\n{STORY}\n\n{rule}\n{rule}\n\n{number.format(5)}{NEXT}"
+    assert manuscript.parse(text).story == STORY
+
+
+def test_a_mail_in_a_story_is_the_storys() -> None:
+    story = f"{STORY}\n\n{NEXT}\n\n{STORY}"
+    assert manuscript.parse(f"Title: Low Tide\nRating: PG\n\n{story}").story == story
+
+
+def test_a_forums_signature_is_no_story() -> None:
+    signature = f"{'_' * 17}\nAvatar by Ben. The gulls are mine."
+    assert manuscript.parse(f"Title: Low Tide\nRating: PG\n\n{STORY}\n\n{signature}").story == STORY
+
+
+@pytest.mark.parametrize(
+    "plea", ["Reviews ?", "Une petite review ?", "Please R&R!", "Reviews SVP !", "¿Comentarios?", "x-posted everywhere"]
+)
+def test_a_plea_for_a_word_is_no_story(plea: str) -> None:
+    assert manuscript.parse(f"Title: Low Tide\nRating: PG\n\n{STORY}\n\n{plea}").story == STORY
+
+
+def test_a_line_that_mentions_somebody_is_no_story() -> None:
+    assert manuscript.parse(f"<@&109876543210123456> week 3 entry!\n\n{STORY}").story == STORY
+
+
+def test_a_note_alone_below_a_line_of_facts_is_no_story() -> None:
+    head = "Low Tide by Ana\nHarbour\nRated: Fiction T - English - Western - Words: 40 - Complete - id: 7048899"
+    notes = "A/N: This popped into my head on the ferry.\n\nDisclaimer: If I owned it, there would be more gulls."
+    read = manuscript.parse(f"{head}\n\n{notes}\n\n{STORY}")
+    assert read.story == STORY
+    assert read.header.get(Field.DISCLAIMER) == "If I owned it, there would be more gulls."
