@@ -275,14 +275,14 @@ def of_words(words: int) -> Iterator[str]:
     yield from ("short",) * (words < SHORT)
 
 
-def of_count(judged: Judged, start: int, end: int) -> Iterator[str]:
+def of_count(judged: Judged, start: int, end: int) -> tuple[str, ...]:
     """Whether a count that is stated above the story or below it is its own."""
     (words, by_spaces), (words_above, by_spaces_above) = judged.counts[end], judged.counts[start]
     words, by_spaces = words - words_above, by_spaces - by_spaces_above
     beside = {number for number, (first, last) in judged.stated.items() if first < start or last >= end}
-    if beside:
-        said = zip(WAYS, (words, by_spaces, words + judged.title_words), strict=True)
-        yield from next((("agrees", way) for way, number in said if number in beside), ("differs",))
+    said = zip(WAYS, (words, by_spaces, words + judged.title_words), strict=True)
+    agreeing = (("agrees", way) for way, number in said if number in beside)
+    return next(agreeing, ("differs",)) if beside else ()
 
 
 def ruled_count(words: int, count: Collection[str]) -> float:

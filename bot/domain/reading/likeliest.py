@@ -6,6 +6,7 @@ whose words may be those that a line states are looked at one by one.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from itertools import product
 from math import exp, fsum, inf
@@ -25,37 +26,24 @@ Scores = dict[Bounds, float]
 
 def scores(judged: Judged) -> Scores:
     """The scores of all cuts, without what the rules for a foot say."""
-    of_cut = judgement.weights()[judgement.CUT]
     at_start, at_end = judgement.scores_of_starts(judged), judgement.scores_of_ends(judged)
-    found = of_sides(judged, at_start, at_end)
-    for start, end in may_agree(judged):
-        words = judged.counts[end][0] - judged.counts[start][0]
-        count = tuple(judgement.of_count(judged, start, end))
-        whole = judgement.shown((*judgement.of_words(words), *count), of_cut)
-        found[start, end] = at_start[start] + at_end[end] + whole + judgement.ruled_count(words, count)
-    return found
-
-
-def of_sides(judged: Judged, at_start: Mapping[int, float], at_end: Mapping[int, float]) -> Scores:
-    """The scores as they are where no count agrees."""
-    of_cut = judgement.weights()[judgement.CUT]
-    by_words = {
-        words: judgement.shown(judgement.of_words(words), of_cut)
-        for words in (*range(judgement.SHORT), *judgement.FORMS)
-    }
+    words = {each: counted for each, (counted, _) in judged.counts.items()}
     first = min((first for first, _ in judged.stated.values()), default=inf)
     last = max((last for _, last in judged.stated.values()), default=-inf)
-    differs = of_cut.get("differs", 0.0)
-    ends = [(end, judged.counts[end][0], at_end[end]) for end in judged.ends]
-    unlike = [(end, words, score + differs * (end <= last)) for end, words, score in ends]
+    counts = {cut: judgement.of_count(judged, *cut) for cut in may_agree(judged)}
     found: Scores = {}
-    for start in judged.starts:
-        above, score = judged.counts[start][0], at_start[start] + differs * (start > first)
-        below = ends if start > first else unlike
-        found |= {
-            (start, end): score + at + by_words.get(words - above, 0.0) for end, words, at in below if end > start
-        }
+    for start, end in product(judged.starts, judged.ends):
+        if start < end:
+            count = counts.get((start, end), ("differs",) * (start > first or end <= last))
+            found[start, end] = at_start[start] + at_end[end] + of_whole(words[end] - words[start], count)
     return found
+
+
+@lru_cache(maxsize=4096)  # most cuts show the same as others
+def of_whole(words: int, count: tuple[str, ...]) -> float:
+    """What it is worth that a story has so many words, and that a count beside it agrees or differs."""
+    shown = judgement.shown((*judgement.of_words(words), *count), judgement.weights()[judgement.CUT])
+    return shown + judgement.ruled_count(words, count)
 
 
 def may_agree(judged: Judged) -> Iterator[Bounds]:
@@ -100,7 +88,7 @@ def cuts(judged: Judged, scores: Scores) -> list[Cut]:
             line_of(judged, start),
             judged.written[end - 1] + 1,
             exp(score - highest) / odds_of_all,
-            tuple(judgement.of_count(judged, start, end)),
+            judgement.of_count(judged, start, end),
         )
         for (start, end), score in likely
     ]
