@@ -9,7 +9,6 @@ from bot.domain.reading import (
     aside,
     byline,
     fact,
-    foot_fact,
     genre,
     header_above,
     mail_head,
@@ -167,12 +166,12 @@ def apart_from(lines: Sequence[Line], index: int) -> int:
 
 def is_fact(line: Line) -> bool:
     in_small_print = line.text.startswith("-# ") and listed(line) != ()
-    return in_small_print or foot_fact.facts(line) is not None or line.is_of_archive or site_line.is_pressed(line.text)
+    return in_small_print or fact.of_foot(line) is not None or line.is_of_archive or site_line.is_pressed(line.text)
 
 
 def is_tally(line: Line) -> bool:
     """True if the line says how many words there are, or where else the story stands, and nothing else."""
-    found = foot_fact.facts(line)
+    found = fact.of_foot(line)
     return found is not None and all(name is Field.WORD_COUNT for name, _ in found)
 
 
@@ -182,9 +181,7 @@ def is_tally(line: Line) -> bool:
 def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
     """The fields of a foot: each runs to the next label or to the end, and a last signature names the author."""
     below = lines[begins : last_written(lines, begins, len(lines))]
-    facts = [
-        each for line in below if not line.is_field for each in foot_fact.facts(line) or listed(line) or tagged(line)
-    ]
+    facts = [each for line in below if not line.is_field for each in fact.of_foot(line) or listed(line) or tagged(line)]
     first = next((at for at, line in enumerate(below) if line.is_field), len(below))
     said = ((Field.NOTES, line.text.strip()) for line in below[:first] if aside.is_farewell(line.text))
     signed = byline.SIGNED.fullmatch(below[-1].text) if first + 1 < len(below) else None
@@ -213,7 +210,7 @@ def belonging(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         if line.is_field or line.is_other:
             notes, apart = Field.NOTES in line.fields, False
-        elif foot_fact.facts(line) or site_line.is_furniture(line.text):
+        elif fact.of_foot(line) or site_line.is_furniture(line.text):
             continue
         apart = apart or line.divides
         if notes or not apart:

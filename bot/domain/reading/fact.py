@@ -10,9 +10,12 @@ from itertools import chain, repeat
 
 from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field_line import FieldLine
+from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, caution, phrases
 from bot.domain.reading.line import Kind, Line, Piece, block_end, given
 from bot.domain.reading.title import ORNAMENTS, bare, is_short, looks_titled
+from bot.domain.text import numeral
 
 LONGEST, MOST_WORDS = 200, 8
 """Characters of a line of facts, and words of one of them."""
@@ -214,7 +217,7 @@ def title_of(part: str) -> str:
     return bare(NUMBERED.sub("", part)).strip()
 
 
-# -- facts and nothing else -------------------------------------------------------------------------
+# -- a title above facts ----------------------------------------------------------------------------
 
 
 def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
@@ -229,6 +232,71 @@ def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
     shown = {kind[0] for kind in map(kind_of, parts) if kind is not None}
     facts = placed(parts, PLACES[1:], fewest=1) if stacked or None not in kinds_of(parts) else []
     return Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts)) if facts and SURE & shown else None
+
+
+# -- facts and nothing else -------------------------------------------------------------------------
+
+Facts = tuple[Fact, ...]
+
+LONGEST_AT_FOOT, MOST_WORDS_OF_COUNT = 160, 6
+MARKED_COUNT = re.compile(
+    r"\s{0,20}(?:[(\[]\s?(?:\d{2,3}|\d,\d{3}|\d{2,3}/\d{2,3})\s?[)\]]|(?P<words>\d{2,3})/(?P=words))\s{0,20}"
+)
+"""`(100)`, `100/100`."""
+AROUND = " |*_"
+
+
+def of_foot(line: Line) -> Facts | None:
+    """The fields of a line that states facts and nothing else, such as `100 words | rated M | also on AO3`; none for an
+    address. None if the line says more.
+    """
+    if line.divides or len(line.text) > LONGEST_AT_FOOT:
+        return None
+    if line.found is not None and line.is_field:
+        return labelled(line.found)
+    return None if line.is_sentence else stated(line.text.strip(AROUND))
+
+
+def labelled(found: FieldLine) -> Facts | None:
+    """`wc: 100`, `Rated: M`."""
+    words = len(found.value.split())
+    counts = found.fields == (Field.WORD_COUNT,) and words <= MOST_WORDS_OF_COUNT and numeral.first(found.value)
+    rates = found.fields == (Field.RATING,) and rating.parse(found.value) is not Rating.NOT_RATED
+    says = found.fields[:1] == (Field.GENRE,) and rating.said(found.value) != []
+    return ((found.fields[0], found.value),) if counts or rates or says else None
+
+
+@lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story
+def stated(text: str) -> Facts | None:
+    """The facts that stand side by side, one of them a fact by itself; else the one that the whole text is."""
+    parts = list(split(text))
+    if len(parts) > 1 and None not in map(beside, parts) and any(stated_by(part) is not None for part in parts):
+        return tuple(chain.from_iterable(filter(None, map(beside, parts))))
+    return stated_by(text)
+
+
+def split(text: str) -> Iterator[str]:
+    """The parts of a line: parted by bars, and by commas where a part is no fact."""
+    for part in APART.split(text):
+        yield from trimmed([part] if beside(part) is not None else MARKED_OFF.split(part))
+
+
+@lru_cache(maxsize=4096)  # each part is asked as one beside others, too
+def stated_by(text: str) -> Facts | None:
+    """The fields of a text that is one fact by itself."""
+    if (counted := field_line.count(text)) is not None:
+        return ((Field.WORD_COUNT, counted.value),)
+    if MARKED_COUNT.fullmatch(text) or aside.says_where(text):
+        return ()
+    found = caution.said(text.strip())
+    return None if found is None else (found,)
+
+
+@lru_cache(maxsize=4096)  # a line without bars is the only part of itself
+def beside(text: str) -> Facts | None:
+    """The fields of a text that is a fact by itself, or beside one: `PG`, `CW: blood`."""
+    found, gone_by = stated_by(text), caution.gone_by(text, may_be_letter=True)
+    return (gone_by,) if found is None and gone_by is not None else found
 
 
 # -- facts in a note -------------------------------------------------------------------------------

@@ -13,7 +13,6 @@ from bot.domain.reading import (
     caption,
     caution,
     fact,
-    foot_fact,
     heading,
     mail_head,
     phrases,
@@ -127,7 +126,7 @@ def looks(line: Line) -> Iterator[str]:
     yield from ("chats.much",) * (len(chat) > 1)
     if stated_count.stated(line):
         yield "count"
-    if foot_fact.facts(line) is not None:
+    if fact.of_foot(line) is not None:
         yield "facts.alone"
     if line.text[:1].isspace():
         yield "centred" if len(line.text) - len(line.text.lstrip()) >= CENTRED else "indented"

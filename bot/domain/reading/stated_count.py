@@ -10,7 +10,7 @@ from itertools import dropwhile
 
 from bot.domain.header import field_line, stated_count
 from bot.domain.header.field import Field
-from bot.domain.reading import foot_fact, phrases, section
+from bot.domain.reading import fact, phrases, section
 from bot.domain.reading.line import Line
 from bot.domain.text import conventions, markup, numeral
 
@@ -74,7 +74,7 @@ def believed(lines: Sequence[Line], declared: Collection[int], start: int) -> li
 
 def has(lines: Sequence[Line], number: int) -> bool:
     """True if the story in these lines, below which may be facts, has so many words by any convention."""
-    above = [*dropwhile(lambda line: line.divides or foot_fact.facts(line) is not None, reversed(lines))]
+    above = [*dropwhile(lambda line: line.divides or fact.of_foot(line) is not None, reversed(lines))]
     text = "\n".join(line.text for line in reversed(above))
     rough = len(text.split())
     if not number <= 2 * rough <= 4 * number:
