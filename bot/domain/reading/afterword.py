@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from bot.domain.header import rating, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName
@@ -155,13 +156,9 @@ def apart_from(lines: Sequence[Line], index: int) -> int:
     """The characters from here on that belong to no field and are none of a foot's."""
     below = lines[index:]
     belongs = {line.number for line in belonging(below)}
-    found = place = 0
-    while place < len(below):
-        end = block_end(below, place)
-        plain = [line for line in below[place:end] if line.number not in belongs]
-        found += 0 if is_apart(plain) else sum(len(line.text) for line in plain)
-        place = written_from(below, end)
-    return found
+    paragraphs = (paragraph for divides, paragraph in groupby(below, key=lambda line: line.divides) if not divides)
+    plain = ([line for line in paragraph if line.number not in belongs] for paragraph in paragraphs)
+    return sum(len(line.text) for each in plain if not is_apart(each) for line in each)
 
 
 def is_fact(line: Line) -> bool:

@@ -65,7 +65,7 @@ def chosen(lines: Sequence[Line], found: Sequence[Piece]) -> list[Piece]:
             titles = {same(title)}
             name_below(lines, found, place)
         elif not titles:
-            found = [named_chapter(lines, piece) for piece in found]
+            found = list(map(named_chapter, found))
     return [
         replace(piece, kind=Kind.MARK)
         if piece.kind is Kind.PLAIN and same(lines[piece.start].text) in titles
@@ -74,11 +74,10 @@ def chosen(lines: Sequence[Line], found: Sequence[Piece]) -> list[Piece]:
     ]
 
 
-def named_chapter(lines: Sequence[Line], piece: Piece) -> Piece:
+def named_chapter(piece: Piece) -> Piece:
     """A chapter's line, its name as the title of a story that has no other."""
-    match = CHAPTER.fullmatch(lines[piece.start].text.strip()) if names(piece) == {Other("Chapter")} else None
-    named = match is not None and (match["name"] or match["behind"])
-    return replace(piece, fields=((Field.TITLE, piece.fields[0][1]),)) if named else piece
+    is_named = names(piece) == {Other("Chapter")} and CHAPTER.fullmatch(piece.fields[0][1]) is None
+    return replace(piece, fields=((Field.TITLE, piece.fields[0][1]),)) if is_named else piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def above_byline(each: Candidate) -> bool:
     below = each.below
     if below is None or Field.AUTHOR not in names(below) or byline.SIGNED.fullmatch(each.line_below):
         return False
-    return each.begins or not heads(Candidate(each.lines, each.pieces, each.place - 1))
+    return each.begins or not is_headed(each.lines, each.piece.start)
 
 
 def above_facts(each: Candidate) -> bool:
@@ -150,11 +149,6 @@ def set_off(each: Candidate) -> bool:
     text = each.line.text
     marked = not text.strip().startswith(each.title)
     return HEADING.match(text) is not None or (marked and (is_in_rule(text) or each.is_alone or is_bold(each)))
-
-
-def heads(each: Candidate) -> bool:
-    """True for a line in bold or with Discord's marks of a heading: what stands right below it is a second title."""
-    return HEADING.match(each.line.text) is not None or is_bold(each)
 
 
 def is_bold(each: Candidate) -> bool:
@@ -282,10 +276,8 @@ def titles(lines: Iterable[Line]) -> Iterator[str]:
 
 def is_above(lines: Sequence[Line], index: int) -> bool:
     """True if a title may stand right above this line."""
-    above = lines[index - 1] if index else None
-    if above is None or above.divides or not may_be(above.text):
-        return False
-    return is_headed(lines, index) or not chats(above.text)
+    above = lines[index - 1].text if index and not lines[index - 1].divides else ""
+    return may_be(above) and (is_headed(lines, index) or not chats(above))
 
 
 def is_headed(lines: Sequence[Line], index: int) -> bool:

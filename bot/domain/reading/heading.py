@@ -41,18 +41,15 @@ def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     """The headers of further stories below the one that starts here: by what they say, by the words between them, or
     by titles below breaks.
     """
-    return max(further(lines, start), drabbles(lines, start), titles(lines, start), key=len)
+    return max(tuple(further(lines, start)), drabbles(lines, start), titles(lines, start), key=len)
 
 
-def further(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
-    found: list[Piece] = []
+def further(lines: Sequence[Line], start: int) -> Iterator[Piece]:
     since = start
     for index in range(start + 1, len(lines)):
-        piece = header_at(lines, index, since) if index >= since else None
-        if piece is not None:
-            found.append(piece)
+        if index >= since and (piece := header_at(lines, index, since)) is not None:
+            yield piece
             since = written_from(lines, piece.end)
-    return tuple(found)
 
 
 def titles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:

@@ -130,13 +130,9 @@ def unmarked(text: str) -> str:
     """The text with as many lines, and without the marks of a quotation that ends it and is most of it."""
     lines = text.rstrip().split("\n")
     start = next((place + 1 for place in reversed(range(len(lines))) if MARK_OF_QUOTE.match(lines[place]) is None), 0)
-    if len("".join(lines[start:])) <= len("".join(lines[:start])) or is_answered(lines[:start]):
+    last = next((each.strip() for each in reversed(lines[:start]) if each.strip()), "")
+    is_answered = len(last) <= LONGEST and WROTE.fullmatch(last) is not None  # a mail says whose words these are
+    if is_answered or len("".join(lines[start:])) <= len("".join(lines[:start])):
         return text
     bare = (*lines[:start], *(MARK_OF_QUOTE.sub("", each) for each in lines[start:]))
     return "\n".join(bare) + text[len(text.rstrip()) :]
-
-
-def is_answered(above: Sequence[str]) -> bool:
-    """True if a mail says above a quotation whose words these are."""
-    last = next((each.strip() for each in reversed(above) if each.strip()), "")
-    return len(last) <= LONGEST and WROTE.fullmatch(last) is not None
