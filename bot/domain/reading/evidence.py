@@ -79,7 +79,8 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
         wrapped = together and SHORTEST_WRAPPED <= len(lines[place - 1].text) <= LONGEST_WRAPPED
         goes_on = wrapped and SHAPED.isdisjoint(alone[at]) and ("small" in alone[at] or "ends" not in alone[at - 1])
         kinds = tuple(gaps(lines, place))
-        around = [*of_place(at, len(places)), *of_others(so_far, at, len(places)), *kinds]
+        top, end = sized(at, (0, 1, 3, 9, 19)), sized(len(places) - 1 - at, (0, 1, 3, 9))
+        around = [f"top.{top}", f"end.{end}", *of_others(so_far, at, len(places)), *kinds]
         if at and caption.same(lines[place].text) in titles:
             around.append("title.again")
         if place == below_labels:
@@ -140,11 +141,6 @@ def gaps(lines: Sequence[Line], place: int) -> Iterator[str]:
     yield from ("gap.rule",) * (blanks < len(between))
     yield from ("gap.wide",) * (blanks > 1)
     yield from ("gap.blank",) * (blanks > 0)
-
-
-def of_place(at: int, length: int) -> Iterator[str]:
-    yield f"top.{sized(at, (0, 1, 3, 9, 19))}"
-    yield f"end.{sized(length - 1 - at, (0, 1, 3, 9))}"
 
 
 def of_others(so_far: SoFar, at: int, length: int) -> Iterator[str]:

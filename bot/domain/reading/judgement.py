@@ -37,18 +37,15 @@ from state a count, and wherever one agreed the cut was right.
 """
 CHATTED = 4.0
 """What it costs that the text's first line, or its last, is the story's though it chats: of 35 such lines none was."""
-CHAT = frozenset({"plain", "chats.much"})
 NONE = frozenset({"caution", "dated", "facts.alone"})
 COUNTING = frozenset({"facts.alone", "field", "facts", "parts.shown"})
 NO_START = NONE | {"title.again", "dedication"}
 """Facts of lines with which no story ends, and with which none starts."""
-ASIDE = frozenset({"aside", "below.labels"})
-"""`(no cut, it is short)`, alone below a header."""
 SHOWN_BELOW_TITLES = NO_START | frozenset("byline title.by field mail date count url titled aside".split())  # noqa: SIM905
 """Facts of lines that stand between a title and its story."""
 OF_WRITER = frozenset({Field.NOTES, Field.DISCLAIMER})
 """Fields whose telling names no story has: `A/N: ...`."""
-LONG = frozenset({"par.words.3", "par.words.4"})
+CLOSE_OR_LONG = frozenset({"gap.none", "par.words.3", "par.words.4"})
 
 WAYS = ("agrees.by.ao3", "agrees.by.spaces", "agrees.with.title")
 """The ways in which a stated count may agree."""
@@ -58,13 +55,11 @@ LENGTHS = (0, 12, 40, 100, 250)
 
 HEADER, FOOT, START, END, CUT = PARTS = ("header", "foot", "start", "end", "cut")
 
-Weights = Mapping[str, Mapping[str, float]]
-
 _TABLE = Path(bot.__file__).parent.parent / "data" / "reading" / "weights.tsv"
 
 
 @cache
-def weights() -> Weights:
+def weights() -> Mapping[str, Mapping[str, float]]:
     found: dict[str, dict[str, float]] = {part: {} for part in PARTS}
     for row in _TABLE.read_text("utf-8").splitlines():
         part, fact, weight = row.split("\t")
@@ -183,11 +178,12 @@ def ruled_end(judged: Judged, end: int) -> float:
 def ruled_start(judged: Judged, start: int) -> float:
     shows = judged.parts[start]
     is_opened = start > 0 and genre.is_sound(judged.lines, judged.written[0])  # a text that opens with a sound
-    none = is_opened or is_any(judged, start, NO_START) or shows >= ASIDE
+    is_aside = shows >= {"aside", "below.labels"}  # `(no cut, it is short)`, alone below a header
+    none = is_opened or is_any(judged, start, NO_START) or is_aside
     found = BELOW_NONE * (start > 0 and is_any(judged, start - 1, NO_START)) - NO_STORY * none
     if "below.labels" in shows and "own" not in shows:  # whose the characters are stands there, too
         is_named = "labelled" in shows and "labelled.told" not in shows  # `Mona: no`, which is nobody's field
-        found += AT_ONCE if is_named or is_any(judged, start, LONG | {"gap.none"}) else BELOW_LABELS
+        found += AT_ONCE if is_named or is_any(judged, start, CLOSE_OR_LONG) else BELOW_LABELS
     if start == 1 and "titled" in judged.parts[0] and "gap.none" not in shows and SHOWN_BELOW_TITLES.isdisjoint(shows):
         found += BELOW_TITLE
     return found
@@ -198,7 +194,9 @@ def ruled_chat(judged: Judged, each: int) -> float:
     themselves; what is quoted is a person's in the story.
     """
     shows, text = judged.parts[each], judged.lines[judged.written[each]].text
-    return -CHATTED * ((shows >= CHAT and "speech" not in shows) or aside.MENTION.search(text) is not None)
+    return -CHATTED * (
+        (shows >= {"plain", "chats.much"} and "speech" not in shows) or aside.MENTION.search(text) is not None
+    )
 
 
 def ruled_name(judged: Judged, start: int) -> float:

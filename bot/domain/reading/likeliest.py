@@ -5,7 +5,7 @@ whose words may be those that a line states are looked at one by one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from heapq import nlargest
 from itertools import product
@@ -48,23 +48,18 @@ def of_whole(words: int, count: tuple[str, ...]) -> float:
 
 def may_agree(judged: Judged) -> Iterator[Bounds]:
     """The cuts that have, by any convention, as many words as a line states."""
-    by_ao3, by_spaces = ends_by_words(judged, 0), ends_by_words(judged, 1)
+    ends: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for end in judged.ends:
+        for convention, words in enumerate(judged.counts[end]):
+            ends[convention, words].append(end)
     for start, number in product(judged.starts, judged.stated):
         above, above_by_spaces = judged.counts[start]
         agree = (
-            *by_ao3.get(above + number, ()),
-            *by_ao3.get(above + number - judged.title_words, ()),
-            *by_spaces.get(above_by_spaces + number, ()),
+            *ends.get((0, above + number), ()),
+            *ends.get((0, above + number - judged.title_words), ()),
+            *ends.get((1, above_by_spaces + number), ()),
         )
         yield from ((start, end) for end in agree if end > start)
-
-
-def ends_by_words(judged: Judged, convention: int) -> Mapping[int, Sequence[int]]:
-    """The ends that have so many words above them."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for end in judged.ends:
-        found[judged.counts[end][convention]].append(end)
-    return found
 
 
 def ruled(judged: Judged, scores: Scores) -> Scores:
