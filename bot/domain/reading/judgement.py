@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
 from math import fsum
-from pathlib import Path
 
-import bot
 from bot.domain.header import written_name
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, aside, evidence, genre, labelled, site_line, stated_count
+from bot.domain.reading import afterword, aside, evidence, genre, labelled, phrases, site_line, stated_count
 from bot.domain.reading.line import Line, Lines
 from bot.domain.reading.line_fact import sized
 from bot.domain.text import conventions, markup
@@ -55,14 +53,11 @@ LENGTHS = (0, 12, 40, 100, 250)
 
 HEADER, FOOT, START, END, CUT = PARTS = ("header", "foot", "start", "end", "cut")
 
-_TABLE = Path(bot.__file__).parent.parent / "data" / "reading" / "weights.tsv"
-
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     found: dict[str, dict[str, float]] = {part: {} for part in PARTS}
-    for row in _TABLE.read_text("utf-8").splitlines():
-        part, fact, weight = row.split("\t")
+    for part, fact, weight in phrases.table("weights.tsv"):
         found[part][fact] = float(weight)
     return found
 

@@ -6,18 +6,22 @@ apostrophe.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
 import bot
 
-_TABLE = Path(bot.__file__).parent.parent / "data" / "reading" / "phrases.tsv"
+
+def table(name: str) -> Iterator[list[str]]:
+    """The rows of a table in `data/reading`."""
+    path = Path(bot.__file__).parent.parent / "data" / "reading" / name
+    return (row.split("\t") for row in path.read_text("utf-8").splitlines())
 
 
 def read() -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in _TABLE.read_text("utf-8").splitlines():
-        kind, phrase = row.split("\t")
+    for kind, phrase in table("phrases.tsv"):
         found[kind].append(phrase.replace(" ", r"\s").replace("'", "['’]"))
     return dict(found)
 
