@@ -189,16 +189,14 @@ def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, st
 
 def listed(line: Line) -> tuple[tuple[FieldName, str], ...]:
     """The facts of a line such as `— “Rain”, Harbour, 100 words`, one of them a count or a rating."""
-    found = (
-        () if line.divides or site_line.is_furniture(line.text) else fact.told(line.text.strip(FRAMES), titled=False)
-    )
+    found = () if site_line.is_furniture(line.text) else fact.told(line.text.strip(FRAMES), titled=False)
     return found if fact.SURE.intersection(name for name, _ in found) else ()
 
 
 def tagged(line: Line) -> Iterator[tuple[FieldName, str]]:
     """The ratings among tags."""
-    tags = TAGS.match(line.text)
-    yield from ((Field.RATING, said) for said in rating.said(line.text[tags.end() :] if tags is not None else ""))
+    if (tags := TAGS.match(line.text)) is not None:
+        yield from ((Field.RATING, said) for said in rating.said(line.text[tags.end() :]))
 
 
 def belonging(lines: Sequence[Line]) -> Iterator[Line]:

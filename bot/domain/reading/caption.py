@@ -172,7 +172,7 @@ def looks_like_one(each: Candidate) -> bool:
     """A line that looks like a title, alone or the first of two or three that do."""
     titled = (looks_titled(each.title.rstrip(".")) or is_listed(each.title)) and each.title[-1] not in "!?"
     last = closes(each.lines, each.piece.start)
-    return titled and (each.is_alone or last or (each.begins and heads_titles(each)))
+    return titled and (each.is_alone or last or (each.begins and len(titles_below(each)) > 0))
 
 
 def stands_alone(each: Candidate) -> bool:
@@ -238,18 +238,16 @@ def names(piece: Piece) -> set[FieldName]:
     return {name for name, _ in piece.fields}
 
 
-def heads_titles(each: Candidate) -> bool:
-    """True if one or two lines right below this one look like titles as well: a subtitle, a fandom, a name."""
-    below = [bare(each.lines[each.pieces[at].start].text) for at in plain_below(each)]
-    return len(below) in {1, 2} and all(map(looks_titled, below)) and all(map(may_be, below))
-
-
-def plain_below(each: Candidate) -> range:
-    """The places of the plain pieces right below this one."""
-    place = each.place + 1
-    while (piece := Candidate(each.lines, each.pieces, place - 1).below) is not None and piece.kind is Kind.PLAIN:
-        place += 1
-    return range(each.place + 1, place)
+def titles_below(each: Candidate) -> range:
+    """The places of one or two plain lines, all right below this one, if they look like titles as well: a subtitle, a
+    fandom, a name.
+    """
+    end = each.place + 1
+    while (piece := Candidate(each.lines, each.pieces, end - 1).below) is not None and piece.kind is Kind.PLAIN:
+        end += 1
+    places = range(each.place + 1, end)
+    below = [bare(each.lines[each.pieces[at].start].text) for at in places]
+    return places if len(below) <= 2 and all(map(looks_titled, below)) and all(map(may_be, below)) else range(0)
 
 
 def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
@@ -257,7 +255,7 @@ def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
     each = Candidate(lines, found, place)
     if any(Field.AUTHOR in names(piece) for piece in found if piece.kind is not Kind.MAIL):
         return
-    below = range(place + 1, place + 2) if on_page(each) else plain_below(each) if heads_titles(each) else range(0)
+    below = range(place + 1, place + 2) if on_page(each) else titles_below(each)
     if below and (on_page(each) or byline.FULL_NAME.fullmatch(bare(lines[found[below[-1]].start].text))):
         for at, field in zip(reversed(below), (Field.AUTHOR, Field.FANDOM), strict=False):
             name = bare(lines[found[at].start].text)

@@ -192,17 +192,11 @@ def placed(
         kinds[0] = None
     names = {kind[0] for kind in kinds if kind is not None}
     needed = 2 if len(parts) == 2 and weak.issuperset(names) else fewest
-    return gathered(parts, kinds, chain(unknown, repeat(Field.NOTES))) if SURE & names or len(names) >= needed else []
-
-
-def may_be_facts(parts: Sequence[str]) -> bool:
-    """True if these are several, and none is a sentence."""
-    return len(parts) > 1 and all(len(part.split()) <= MOST_WORDS for part in parts)
-
-
-def gathered(parts: Sequence[str], kinds: Sequence[Fact | None], rest: Iterator[FieldName]) -> list[Fact]:
+    if not SURE & names and len(names) < needed:
+        return []
+    kinds[-1] = kinds[-1] or kind_of(parts[-1].removesuffix("."))  # `..., PG.`
     fields: dict[FieldName, str] = {}
-    kinds = [*kinds[:-1], kinds[-1] or (kind_of(parts[-1][:-1]) if parts[-1].endswith(".") else None)]  # `..., PG.`
+    rest = chain(unknown, repeat(Field.NOTES))
     for part, kind in zip(parts, kinds, strict=True):
         name, value = kind or (next(rest), title_of(part))
         if kind is None and name is Field.GENRE and value[:1].isupper() and " " in value:
@@ -211,6 +205,11 @@ def gathered(parts: Sequence[str], kinds: Sequence[Fact | None], rest: Iterator[
             return []
         fields[name] = f"{fields[name]}, {value}" if name in fields else value
     return list(fields.items())
+
+
+def may_be_facts(parts: Sequence[str]) -> bool:
+    """True if these are several, and none is a sentence."""
+    return len(parts) > 1 and all(len(part.split()) <= MOST_WORDS for part in parts)
 
 
 def title_of(part: str) -> str:

@@ -116,11 +116,11 @@ def as_field(lines: Sequence[Line], place: int) -> Line:
     each, found = lines[place], lines[place].found
     if found is None or found.fields or found.separator is not Separator.MARK:
         return each
-    beside = (other for other in (*lines[max(place - 1, 0) : place], *lines[place + 1 : place + 2]) if other.is_field)
+    beside = lines[max(place - 1, 0) : place + 2]
     is_small = found.name.islower() and len(found.name.split()) <= MOST_WORDS_OF_SMALL_NAME
-    if not is_small or not any(other.found and other.found.name.islower() for other in beside):
-        return each
-    return replace(each, found=replace(found, name=found.name.capitalize()))
+    if is_small and any(other.is_field and other.found and other.found.name.islower() for other in beside):
+        return replace(each, found=replace(found, name=found.name.capitalize()))
+    return each
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:

@@ -176,7 +176,7 @@ def lists(group: Sequence[Line]) -> bool:
 
 
 ADDRESS = re.compile(r"(?<!\s)\s*+[<(\[][^<>()\[\]\s@]{1,80}+@[^<>()\[\]\s]{1,80}+[>)\]]")
-EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<value>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")
+EMPHASISED = re.compile(r"\A(?P<mark>\*{1,3}|_{1,3})(?P<value>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)\Z")
 
 POSTED = re.compile(r"(?:\[(?:personal\sprofile|info)\]\s)?(?P<user>[\w-]+)(?:\sin\s[\w-]+)?", re.IGNORECASE)
 """`[personal profile] ana_b`, `ana_b in harbour_drabbles`."""
@@ -184,8 +184,7 @@ POSTED = re.compile(r"(?:\[(?:personal\sprofile|info)\]\s)?(?P<user>[\w-]+)(?:\s
 
 def tidy(fields: tuple[Field, ...], value: str) -> str:
     """A value without marks around all of it, and an author's without a mail address and without a site's words."""
-    whole = EMPHASISED.fullmatch(value)
-    value = whole["value"] if whole is not None else value
+    value = EMPHASISED.sub(r"\g<value>", value)
     if fields != (Field.AUTHOR,):
         return value
     posted = POSTED.fullmatch(value)
