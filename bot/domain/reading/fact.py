@@ -237,7 +237,7 @@ def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
 
 Facts = tuple[Fact, ...]
 
-LONGEST_AT_FOOT, MOST_WORDS_OF_COUNT = 160, 6
+MOST_WORDS_OF_COUNT = 6
 MARKED_COUNT = re.compile(
     r"\s{0,20}(?:[(\[]\s?(?:\d{2,3}|\d,\d{3}|\d{2,3}/\d{2,3})\s?[)\]]|(?P<words>\d{2,3})/(?P=words))\s{0,20}"
 )
@@ -249,7 +249,7 @@ def of_foot(line: Line) -> Facts | None:
     """The fields of a line that states facts and nothing else, such as `100 words | rated M | also on AO3`; none for an
     address. None if the line says more.
     """
-    if line.divides or len(line.text) > LONGEST_AT_FOOT:
+    if line.divides or len(line.text) > LONGEST:
         return None
     if line.found is not None and line.is_field:
         return labelled(line.found)

@@ -308,8 +308,7 @@ def notes(lines: Sequence[Line], found: Sequence[Piece]) -> Iterator[Piece]:
         if piece.kind is Kind.PLAIN:
             beside_listing = not listings.isdisjoint((piece.start, piece.end))
             text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[piece.start : piece.end])
-            said = tuple(remark(text, titled=titled, beside_listing=beside_listing))
-            yield replace(piece, fields=said)
+            yield replace(piece, fields=tuple(remark(text, titled=titled, beside_listing=beside_listing)))
         else:
             yield piece
 
