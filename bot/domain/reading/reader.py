@@ -25,7 +25,7 @@ from bot.domain.reading import (
 )
 from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
-from bot.domain.reading.line import Kind, Line, Piece, last_written, written_from
+from bot.domain.reading.line import Line, Piece, last_written, written_from
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Bounds, Reading, Reason, whole_lines
 from bot.domain.text import numeral
 
@@ -145,7 +145,7 @@ def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
     """
     headers = heading.headers(lines, start)
     title = last_written(lines, 0, start) - 1
-    if title < 0 or (headers and headers[0].kind is not Kind.TITLE) or not may_name_section(lines, title):
+    if title < 0 or not may_name_section(lines, title):
         return start, headers
     with_first = heading.headers(lines, title)
     return (title, with_first) if with_first and with_first[0].start == title else (start, headers)
