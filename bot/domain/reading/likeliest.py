@@ -20,6 +20,8 @@ MOST_CUTS = 8
 ABOUT_AS_LIKELY = 1.5
 """What the score of a cut may lack of the best one's, so that what else speaks for it decides."""
 
+DIFFERS = ("differs",)
+
 Scores = dict[Bounds, float]
 """The logarithm of the odds of each cut."""
 
@@ -31,11 +33,14 @@ def scores(judged: Judged) -> Scores:
     first = min((first for first, _ in judged.stated.values()), default=inf)
     last = max((last for _, last in judged.stated.values()), default=-inf)
     counts = {cut: judgement.of_count(judged, *cut) for cut in may_agree(judged)}
+    ends = [(end, words[end], at_end[end], end <= last) for end in judged.ends]
     found: Scores = {}
-    for start, end in product(judged.starts, judged.ends):
-        if start < end:
-            count = counts.get((start, end), ("differs",) * (start > first or end <= last))
-            found[start, end] = at_start[start] + at_end[end] + of_whole(words[end] - words[start], count)
+    for start in judged.starts:
+        above, score, is_below = words[start], at_start[start], start > first
+        for end, counted, at, is_above in ends:
+            if start < end:
+                count = counts.get((start, end), DIFFERS if is_below or is_above else ())
+                found[start, end] = score + at + of_whole(counted - above, count)
     return found
 
 
