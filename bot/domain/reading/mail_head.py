@@ -30,7 +30,7 @@ ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
 FEWEST = 2
 """Lines that make a mail's headers; one alone may be anything."""
 
-WROTE = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('wrote')}\W{{0,4}}", re.IGNORECASE)
+WROTE = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('wrote', 'commented')}\W{{0,4}}", re.IGNORECASE)
 """`On 5 May, Ana wrote:`, `ana wrote in harbour_drabbles`, `ana_b wrote:`, `ana on May 5th, 2009 07:12 am (UTC)`."""
 
 DATE = re.compile(

@@ -16,7 +16,7 @@ PRESSED = re.compile(
     re.IGNORECASE,
 )
 """`(2 comments | Leave a comment)`, `167 notes`, `Reply`, `Next message: Re: Rain`."""
-COMMENTS = re.compile(rf"[\W_]{{0,6}}+{phrases.any_of('comments')}[\W_]{{0,6}}", re.IGNORECASE)
+COMMENTS = re.compile(rf"[\W_]{{0,6}}+{phrases.any_of('comments', 'commented')}[\W_]{{0,6}}", re.IGNORECASE)
 """`ana on May 4th, 2009 07:12 am (UTC)`, `(2 comments | Leave a comment)`."""
 BUTTON = phrases.any_of("menu")
 NAVIGATION = re.compile(rf"[\W_]{{0,6}}{BUTTON}(?:[\W\d_]{{1,8}}{BUTTON}){{1,12}}[\W\d_]{{0,8}}", re.IGNORECASE)
