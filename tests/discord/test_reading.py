@@ -319,6 +319,20 @@ async def test_the_last_round_of_the_channel_is_meant_though_another_is_open_els
     assert f"Nobody else has a story in <#{garden.id}>" in desk.text
 
 
+async def test_where_several_rounds_are_open_the_one_of_the_channel_is_meant_or_all_are_named(
+    world: World, desk: Desk, round_: Round
+) -> None:
+    garden, square = (world.guild.create_text_channel(name) for name in ("garden", "square"))
+    hidden = world.guild.create_text_channel("backstage")
+    await hide(world, hidden, world.reader)
+    await world.open_round(channel=hidden, title="Hidden")
+    await world.enter(await world.open_round(channel=garden, title="Low tide"), "Title: Alder\n\nIt swayed.")
+    desk.keep(await desk.who.slash(garden, "read"))
+    assert title(desk) == "Alder"
+    desk.keep(await desk.who.slash(square, "read"))
+    assert "There are several: “Low tide” and “First frost”. Say which one in the option `round`." in desk.text
+
+
 async def test_what_went_meanwhile_is_gone(world: World, desk: Desk, round_: Round) -> None:
     await press_read(world, desk)
     assert title(desk) == "Cedar"

@@ -204,7 +204,7 @@ async def test_where_several_could_be_meant_one_has_to_be_named(chair: Chair) ->
     await chair.open(prompt="Ice")
     embers = await chair.open(prompt="Embers")
     await chair.slash("cancel")
-    assert "Say which one" in chair.text
+    assert "There are several: “Embers” and “Ice”. Say which one in the option `round`." in chair.text
     await chair.slash("cancel", round="embers")
     await chair.click("Call it off")
     assert [round_.id for round_ in await chair.rounds() if round_.cancelled_at] == [embers.id]

@@ -29,7 +29,9 @@ class NoRounds(RoundChoiceProblem):
 
 @dataclass(frozen=True, slots=True)
 class RoundNotNamed(RoundChoiceProblem):
-    """Several rounds could be meant."""
+    """Several rounds could be meant; `titles` are those that the member may know."""
+
+    titles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

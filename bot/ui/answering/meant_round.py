@@ -26,7 +26,7 @@ async def meant(interaction: Interaction, named: str | None, *phases: tuple[Phas
         return finding.last_opened(found, nearby)
     for group in phases:
         if some := [round_ for round_ in found if round_.phase(now) in group]:
-            return finding.the_one(some, nearby)
+            return finding.the_one(some, nearby, await permission.titles_told(interaction))
     raise RefusedError(NoRounds())
 
 
@@ -41,7 +41,9 @@ async def to_look_at(interaction: Interaction, named: str | None, *phases: tuple
     here = finding.in_nearest_channel(found, nearby)
     some = next(filter(None, ([round_ for round_ in here if round_.phase(now) in group] for group in phases)), here)
     over = any(round_.phase(now) is Phase.CLOSED for round_ in some)
-    return finding.last_opened(some, nearby) if over else finding.the_one(some, nearby)
+    if over:
+        return finding.last_opened(some, nearby)
+    return finding.the_one(some, nearby, await permission.titles_told(interaction))
 
 
 async def to_enter(interaction: Interaction, named: str) -> Round:

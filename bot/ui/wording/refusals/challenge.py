@@ -1,8 +1,6 @@
 from bot.domain import problem
 from bot.ui.wording import terms
-from bot.ui.wording.quoting import quoted
-
-NAMES_NAMED = 5
+from bot.ui.wording.quoting import quoted, quoted_list
 
 
 def worded(found: problem.ChallengeProblem) -> str:
@@ -12,9 +10,7 @@ def worded(found: problem.ChallengeProblem) -> str:
         case problem.ChallengesNone():
             return "No challenge goes on here. A moderator sets one up with `/challenge new`."
         case problem.ChallengeUnclear(names):
-            named, more = [f"“{quoted(name)}”" for name in names[:NAMES_NAMED]], len(names) - NAMES_NAMED
-            named += [f"{more:,} more"] if more > 0 else []
-            return f"There are several: {terms.listed(named)}. Say which one in the option `challenge`."
+            return f"There are several: {quoted_list(names)}. Say which one in the option `challenge`."
         case problem.ChallengeOver(name, ended_at):
             return f"“{quoted(name)}” ended {terms.stamp(ended_at)}. `/challenge new` begins another."
         case problem.ChallengeUnnamed():

@@ -1,5 +1,5 @@
 from bot.domain import problem
-from bot.ui.wording.quoting import quoted
+from bot.ui.wording.quoting import quoted, quoted_list
 
 
 def worded(found: problem.RoundChoiceProblem) -> str:
@@ -12,8 +12,9 @@ def worded(found: problem.RoundChoiceProblem) -> str:
             )
         case problem.NoRounds():
             return "There is no such round here right now. `/round list` shows them all, `/round open` opens one."
-        case problem.RoundNotNamed():
-            return "There is more than one round here. Say which one in the option `round`."
+        case problem.RoundNotNamed(titles):
+            several = f"There are several: {quoted_list(titles)}" if titles else "There is more than one round here"
+            return f"{several}. Say which one in the option `round`."
         case problem.NoRoundOpen():
             return "No round is open here right now. Your story is safe in `/drafts` for the next one."
         case problem.RoundNotChosen():
