@@ -21,6 +21,13 @@ from bot.ui.answering.round_choices import Typed
 from bot.ui.views import press, screening_form, setup_form
 
 Change = Callable[[Interaction], dict[str, Any]]
+Changed = Callable[..., Customs]
+"""The customs with values by their names."""
+
+
+def with_values(customs: Customs, **found: Any) -> Customs:
+    return replace(customs, **found)
+
 
 # The custom that each select settles.
 CHANGES: dict[str, Change] = {
@@ -40,8 +47,8 @@ class Setup(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.unsettled: dict[tuple[int, int], dict[str, str]] = {}
-        """The texts of forms that could not be settled in full, so that nobody types them twice. A restart may lose
-        them: the form then opens with the settled values.
+        """What stands in boxes of forms that could not be settled in full, so that nobody types it twice. A restart may
+        lose it: the form then opens with the settled values.
         """
         bot.routes |= rights.routes({route: self.by_choice(change) for route, change in CHANGES.items()})
         bot.routes |= rights.routes({"setup.write": self.write, "setup.screen": self.screen})
@@ -69,10 +76,8 @@ class Setup(commands.Cog):
         return choose
 
     async def write(self, interaction: Interaction, _: int) -> None:
-        typed = self.unsettled.get(whose(interaction))
-        if typed is None:
-            typed = setup_form.as_typed(await settling.customs(self.bot.database, guild_of(interaction).id))
-        await interaction.response.send_modal(setup_form.TextForm(interaction, typed))
+        typed = setup_form.as_typed(await settling.customs(self.bot.database, guild_of(interaction).id))
+        await interaction.response.send_modal(setup_form.TextForm(interaction, typed | self.kept(interaction)))
 
     async def written(self, interaction: Interaction, _: int) -> None:
         typed = setup_form.written(interaction)
@@ -80,25 +85,38 @@ class Setup(commands.Cog):
         if emoji.has_custom(typed[setup_form.EMOJI]):
             await private.think(interaction)
             own_emoji = await permission.own_emoji(guild_of(interaction))
-        self.unsettled.pop(whose(interaction), None)
-        if await self.settle(interaction, setup_form.read(typed, own_emoji)):
-            self.unsettled[whose(interaction)] = typed
+        await self.settle_typed(interaction, typed, setup_form.read(typed, own_emoji))
 
     async def screen(self, interaction: Interaction, _: int) -> None:
         customs = await settling.customs(self.bot.database, guild_of(interaction).id)
-        await interaction.response.send_modal(screening_form.ScreeningForm(interaction, customs))
+        await interaction.response.send_modal(
+            screening_form.ScreeningForm(interaction, customs, self.kept(interaction))
+        )
 
     async def screened(self, interaction: Interaction, _: int) -> None:
-        found = screening_form.read(interaction, Customs())
-        await self.settle(interaction, {"screening": found.screening, "names_moderators": found.names_moderators})
+        typed, found = screening_form.written(interaction), screening_form.read(interaction)
+        await self.settle_typed(interaction, typed, found, screening_form.changed)
 
-    async def settle(self, interaction: Interaction, found: dict[str, Any]) -> list[Problem]:
+    async def settle_typed(
+        self, interaction: Interaction, typed: dict[str, str], found: dict[str, Any], changed: Changed = with_values
+    ) -> None:
+        """Settle a form. Its boxes hold what was typed, until all of it is understood."""
+        kept = {box: text for box, text in self.kept(interaction).items() if box not in typed}
+        problems = await self.settle(interaction, found, changed)
+        self.unsettled[whose(interaction)] = kept | typed if problems else kept
+
+    def kept(self, interaction: Interaction) -> dict[str, str]:
+        return self.unsettled.get(whose(interaction), {})
+
+    async def settle(
+        self, interaction: Interaction, found: dict[str, Any], changed: Changed = with_values
+    ) -> list[Problem]:
         """Keep the values that were understood; say which were not, and why."""
         problems = [value for value in found.values() if isinstance(value, Problem)]
         changes = {name: value for name, value in found.items() if not isinstance(value, Problem)}
 
         def change(customs: Customs) -> Customs:
-            return replace(customs, **changes)
+            return changed(customs, **changes)
 
         customs = await settling.settle(self.bot.database, asking.asked(interaction), change)
         self.bot.wake()

@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.domain.rounds.screening import Review, Screening
 from bot.services import settling
-from tests.discord.chair import Chair, manager
-from tests.discord.conftest import World, shown, text_of
+from tests.discord.chair import Chair, form, manager
+from tests.discord.conftest import World, shown
 from tests.discord.desk import post
 from tests.discord.test_masterlists import begin
 from tests.discord.test_review import EVERYBODY, hand_in, titles
@@ -86,6 +86,20 @@ async def test_the_form_settles_it(world: World) -> None:
         Review.NEWCOMERS, timedelta(weeks=2), timedelta(), first_entry=False, words=("Lamp", "oil lamp")
     )
     assert found.names_moderators
+
+
+async def test_a_length_that_is_none_stands_in_the_form_and_the_rest_is_settled(world: World) -> None:
+    chair = manager(world)
+    await chair.command("setup")
+    await chair.fill(await chair.click("Entries that wait"), review=["everybody"], account="a while", member="3 days")
+    assert "“a while”" in chair.text
+    assert "**Entries** wait for a moderator." in chair.text
+    await chair.fill(await chair.click("Time zone, emoji, words"), zone="Nowhere at all")
     opened = await chair.click("Entries that wait")
-    answer = await chair.who.submit_modal(opened, {"review": ["everybody"], "account": "a while"})
-    assert "a while" in text_of(answer.response.message)
+    assert form(opened)["account"] == "a while"
+    await chair.fill(opened, account="2 weeks")
+    assert "a while" not in chair.text
+    assert form(await chair.click("Entries that wait"))["account"] == "14 days"
+    assert form(await chair.click("Time zone, emoji, words"))["zone"] == "Nowhere at all"
+    found = await settling.customs(world.bot.database, world.guild.id)
+    assert found.screening.new_member == timedelta(days=3)

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 
 from bot.domain.dates import written_length
-from bot.domain.problem import LengthUnreadable, NotUnderstood, RefusedError
+from bot.domain.problem import LengthUnreadable, NotUnderstood, Problem, RefusedError
 from bot.domain.rounds.screening import Review, Screening
 from bot.domain.rounds.settings import Customs
 from bot.ui.views.modal import Modal, submitted
@@ -47,14 +47,15 @@ def said(customs: Customs) -> str:
 
 
 class ScreeningForm(Modal):
-    def __init__(self, interaction: discord.Interaction[Any], customs: Customs) -> None:
+    def __init__(self, interaction: discord.Interaction[Any], customs: Customs, typed: dict[str, str]) -> None:
         super().__init__(interaction, "setup.screened", 0, title="Entries that wait for a moderator")
         found = customs.screening
+        texts = as_typed(found) | typed
         self.add_item(choice(found.review))
         newer = "A newcomer, if it is younger than this: 7 days, 2 weeks. Empty: its age does not count."
-        self.add_item(length(ACCOUNT, "Age of their account", newer, found.new_account))
+        self.add_item(length(ACCOUNT, "Age of their account", newer, texts[ACCOUNT]))
         since = "A newcomer, if they came here less than this ago. Empty: that does not count."
-        self.add_item(length(MEMBER, "Time as a member", since, found.new_member))
+        self.add_item(length(MEMBER, "Time as a member", since, texts[MEMBER]))
         self.add_item(ticks(customs))
         self.add_item(words(found.words))
 
@@ -68,8 +69,13 @@ def choice(chosen: Review) -> discord.ui.Label[Any]:
     )
 
 
-def length(name: str, label: str, description: str, found: timedelta) -> discord.ui.Label[Any]:
-    text = terms.length_text(found) if found else ""
+def as_typed(found: Screening) -> dict[str, str]:
+    """The lengths as somebody would type them into the form."""
+    lengths = {ACCOUNT: found.new_account, MEMBER: found.new_member}
+    return {name: terms.length_text(length) if length else "" for name, length in lengths.items()}
+
+
+def length(name: str, label: str, description: str, text: str) -> discord.ui.Label[Any]:
     field = discord.ui.TextInput[Any](custom_id=name, default=text, required=False, max_length=50)
     return discord.ui.Label(text=label, description=description, component=field)
 
@@ -103,28 +109,33 @@ def words(listed: tuple[str, ...]) -> discord.ui.Label[Any]:
     return discord.ui.Label(text="Words", description=said, component=field)
 
 
-def read(interaction: discord.Interaction[Any], before: Customs) -> Customs:
-    """The customs as the form says. Raises RefusedError for a length that is none."""
+def written(interaction: discord.Interaction[Any]) -> dict[str, str]:
+    return {name: submitted(interaction).texts[name].strip() for name in (ACCOUNT, MEMBER)}
+
+
+def read(interaction: discord.Interaction[Any]) -> dict[str, Any]:
+    """What the form settles, or the reasons why not."""
     form = submitted(interaction)
     try:
         review = Review(next(iter(form.choices[REVIEW]), ""))
     except ValueError:
         raise RefusedError(NotUnderstood()) from None
     lines = (" ".join(line.split()) for line in form.texts[WORDS].splitlines())
-    screening = Screening(
-        review=review,
-        new_account=length_of(form.texts[ACCOUNT]),
-        new_member=length_of(form.texts[MEMBER]),
-        first_entry=FIRST in form.choices[MORE],
-        words=tuple(dict.fromkeys(filter(None, lines))),
-    )
-    return replace(before, screening=screening, names_moderators=NAMES in form.choices[MORE])
+    return {
+        "review": review,
+        "new_account": length_of(form.texts[ACCOUNT]),
+        "new_member": length_of(form.texts[MEMBER]),
+        "first_entry": FIRST in form.choices[MORE],
+        "words": tuple(dict.fromkeys(filter(None, lines))),
+        "names_moderators": NAMES in form.choices[MORE],
+    }
 
 
-def length_of(typed: str) -> timedelta:
+def changed(before: Customs, *, names_moderators: bool, **found: Any) -> Customs:
+    return replace(before, screening=replace(before.screening, **found), names_moderators=names_moderators)
+
+
+def length_of(typed: str) -> timedelta | Problem:
     if not typed.strip():
         return timedelta()
-    found = written_length.read(typed)
-    if found is None:
-        raise RefusedError(LengthUnreadable(typed))
-    return found
+    return written_length.read(typed) or LengthUnreadable(typed)
