@@ -17,8 +17,8 @@ from simcord._runtime import _BOT_SCOPE as OF_THE_BOT
 
 from tests import yardstick
 
-OF_PYTEST = re.compile(r"_asyncgen_fixture|<coroutine object test_")
-"""In the names of its tasks, which start a bot and are none of a bot's that runs."""
+OF_TESTS = re.compile(r"_asyncgen_fixture|<coroutine object (test_|\w+Machine\.)")
+"""In the names of a test's own tasks, which start a bot and are none of a bot's that runs."""
 
 MOMENT = 0.001
 """Seconds of earlier steps that may count as part of one."""
@@ -73,7 +73,7 @@ def watching() -> Generator[list[Step]]:
 
 
 def is_of_the_bot(handle: Any) -> bool:
-    return handle._context.get(OF_THE_BOT) is not None and OF_PYTEST.search(step_of(handle)) is None
+    return handle._context.get(OF_THE_BOT) is not None and OF_TESTS.search(step_of(handle)) is None
 
 
 def step_of(handle: Any) -> str:
