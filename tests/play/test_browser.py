@@ -283,12 +283,14 @@ async def test_selects_and_commands_offer_something_after_a_form_was_closed(shar
     await (await begin_command(page, "setup")).click()
     form, offered = channel(page).locator("form.modal-dialog"), channel(page).locator("[role=option]")
     rounds = messages(page).get_by_text("Choose a channel", exact=True)
+    told = channel(page).locator("#action-status")
     for way in ("Cancel", "Close modal", "Escape"):
         await messages(page).get_by_role("button", name="Time zone, emoji, words").click()
         if way == "Escape":
             await form.get_by_role("textbox").first.press(way)
         else:
             await form.get_by_role("button", name=way).click()
+        await expect(told).to_have_text("Preview refreshed", timeout=PATIENCE)  # else a late question drops a click
         await rounds.click()
         await expect(offered.filter(has_text="walled-garden").first).to_be_visible(timeout=PATIENCE)
         await rounds.click()
