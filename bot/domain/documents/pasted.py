@@ -4,7 +4,7 @@ import html
 import re
 from itertools import pairwise
 
-from bot.domain.documents import appearance, hypertext, styling, web_page_reader
+from bot.domain.documents import appearance, forum_code, hypertext, styling, web_page_reader
 
 MOST_TAGS, MOST_LINES = 5_000, 20_000
 """Tags and lines of the longest text that is parsed. No story has more; a text with more stays as it is, so that none
@@ -47,10 +47,11 @@ SHORTEST_WRAPPED, LONGEST_WRAPPED = 50, 100
 
 
 def read(text: str) -> str:
-    """The text as it was meant: read as HTML if it clearly is HTML, else untouched but for entities."""
-    if not is_html(text):
+    """The text as it was meant: read as HTML if it clearly is HTML or a forum's, else untouched but for entities."""
+    markup = forum_code.as_html(text)
+    if not is_html(markup):
         return unescaped(text)
-    text = protected(text)
+    text = protected(markup)
     if not PAGE.search(text):
         text = with_breaks(text)
     return web_page_reader.read(text if styling.is_in(text) else ATTRIBUTES.sub(r"<\1>", text))

@@ -25,6 +25,30 @@ def test_an_entry_of_a_journal() -> None:
     )
 
 
+FORUM = """\
+[center][b]The Ladder[/b][/center]
+[i]by ruth[/i]
+[hr]
+[color=#336699]The harbour was [I]quiet[/I] <3.
+
+[size=85]“Twelve,”[/size] said [url=https://example.org/keeper]the keeper[/url], and wrote [sic] & [b beside it.[/color]
+[spoiler=the end]The last boat was hers.[/spoiler]"""
+
+
+def test_a_post_of_a_forum() -> None:
+    assert pasted.read(FORUM) == (
+        "**The Ladder**\n*by ruth*\n\n* * *\n\nThe harbour was *quiet* <3.\n\n"
+        "“Twelve,” said the keeper, and wrote [sic] & [b beside it.\n||The last boat was hers.||"
+    )
+
+
+@pytest.mark.parametrize(
+    "typed", ["She wrote [i] and [b] on the wall, [sic].", "[G] [91 words] **Rain**", "[/i] alone", "[s]"]
+)
+def test_brackets_that_open_or_shut_nothing_stay(typed: str) -> None:
+    assert pasted.read(typed) == typed
+
+
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
