@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 
 from bot.domain.entries import authorship
+from bot.domain.entries.draft import Draft
 from bot.domain.entries.entry import Entry
 from bot.domain.moderation import holding
 from bot.domain.moderation.case import Question
@@ -12,6 +14,15 @@ from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
 from bot.storage import cases, challenges, entries, entry_versions, guilds, trusted_members, waiting_changes
 from bot.storage.session import Session
+
+
+class ReadFirst(StrEnum):
+    """Whether moderators read what a member enters before it appears."""
+
+    NEVER = "never"
+    PERHAPS = "perhaps"
+    """By what it says, or by how new its writer is: moderators alone know their words."""
+    ALWAYS = "always"
 
 
 def hold(session: Session, entry: Entry, round_: Round, joined_at: datetime | None, now: datetime) -> Entry:
@@ -52,11 +63,15 @@ def unless_trusted(session: Session, entry: Entry, round_: Round, why: Hold | No
     return None if trusted_members.is_trusted(session, round_.guild_id, authorship.account_of(entry)) else why
 
 
-def is_read_first(session: Session, round_: Round, member_id: int) -> bool:
-    """Whether moderators read all that the member enters there, whatever it says and however new its writer is."""
-    if screening(session, round_).review is not Review.EVERYBODY:
-        return False
-    return not trusted_members.is_trusted(session, round_.guild_id, member_id)
+def read_first(session: Session, draft: Draft, round_: Round) -> ReadFirst:
+    """What its writer may know before they hand it in."""
+    found = screening(session, round_)
+    if trusted_members.is_trusted(session, round_.guild_id, draft.author_id):
+        return ReadFirst.NEVER
+    if found.review is Review.EVERYBODY:
+        return ReadFirst.ALWAYS
+    may_wait = found.words or (found.review is Review.NEWCOMERS and draft.entry_id is None)
+    return ReadFirst.PERHAPS if may_wait else ReadFirst.NEVER
 
 
 def ask(session: Session, entry: Entry, why: Hold, *, guild_id: int, request: str, now: datetime) -> int:

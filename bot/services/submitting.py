@@ -31,6 +31,7 @@ from bot.domain.rounds import audience
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text.conventions import Convention
 from bot.services import drafting, holding
+from bot.services.holding import ReadFirst
 from bot.storage import blocked_members, drafts, entries, entry_versions, guilds, late_passes, rounds, waiting_changes
 from bot.storage.database import Database, reads
 from bot.storage.session import Session
@@ -53,8 +54,7 @@ class Judgement:
     """The moment that the judgement holds for."""
     excused_until: datetime | None
     """Until when the writer has more time for the round than others."""
-    is_read_first: bool
-    """Whether moderators read all that the writer enters in the round. Others may have to wait, too."""
+    read_first: ReadFirst
     corrected: tuple[Change, ...]
     """What moderators corrected in the header of the entry that it is to change."""
 
@@ -241,7 +241,7 @@ def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Jud
         convention=convention,
         at=now,
         excused_until=None if chosen is None else late_passes.until(session, chosen.id, draft.author_id),
-        is_read_first=chosen is not None and holding.is_read_first(session, chosen, draft.author_id),
+        read_first=ReadFirst.NEVER if chosen is None else holding.read_first(session, draft, chosen),
         corrected=() if entry is None else corrected(session, entry),
     )
 

@@ -7,8 +7,9 @@ from bot.domain.rounds.screening import Review, Screening
 from bot.services import settling
 from tests.discord.chair import Chair, form, manager
 from tests.discord.conftest import World, shown
-from tests.discord.desk import post
+from tests.discord.desk import Desk, post
 from tests.discord.test_masterlists import begin
+from tests.discord.test_moderating import edited
 from tests.discord.test_review import EVERYBODY, hand_in, titles
 
 
@@ -43,6 +44,27 @@ async def test_a_word_on_the_list_lets_an_entry_wait(world: World, notices: Any)
     assert "it has “KETTLE sang” in it" in shown(notices.last_message)
     await hand_in(world, text=post().replace("kettle sang", "kettles sang"))
     assert len(titles(world.channel.history())) == 1
+
+
+async def test_a_preview_promises_no_post_where_a_word_or_a_newcomer_may_wait(world: World, notices: Any) -> None:
+    """And does not tell who or which word: writers would go around it."""
+    await world.open_round()
+    desk, posts = Desk(world, world.writer), f"*Hand in* posts it in <#{world.channel.id}>"
+    for screening in (Screening(words=("kettle sang",)), Screening(words=("lamp",)), Screening(Review.NEWCOMERS)):
+        await world.settle(screening=screening)
+        await desk.submit(post())
+        assert f"{posts}, unless the moderators read it first." in desk.text
+    await world.settle(screening=Screening(words=("lamp",)))
+    await hand_in(world)
+    edit = await edited(world, "The Lamp")
+    assert "of what your entry says now, unless the moderators read it first; its hearts stay." in edit.text
+    await world.settle(screening=Screening(Review.NEWCOMERS))
+    edit = await edited(world, "The Ferry")
+    assert "of what your entry says now; its hearts stay." in edit.text, "its writer is no newcomer any more"
+    await hand_in(world)
+    await world.moderator.click(notices.last_message, label="Always approve this writer")
+    await desk.submit(post())
+    assert f"{posts}." in desk.text
 
 
 async def test_a_challenge_has_its_own_way(world: World, notices: Any) -> None:

@@ -15,6 +15,7 @@ from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, message_length
 from bot.domain.text.word_rule import WordRule
+from bot.services.holding import ReadFirst
 from bot.services.submitting import Judgement
 from bot.ui.views import certainty, colour, draft_buttons, entry_card, press, reading_report, revision, round_details
 from bot.ui.views.layout import ROOM, Box
@@ -89,13 +90,16 @@ def standing_text(judgement: Judgement) -> str:
         return f"### One question first\n*{button}* asks it, since {beside} would not be in the story."
     if judgement.round is None:
         return "### Ready to hand in"
-    first = f"*{button}* brings it to the moderators. Once they approve it, it" if judgement.is_read_first else ""
+    always, perhaps = judgement.read_first is ReadFirst.ALWAYS, judgement.read_first is ReadFirst.PERHAPS
+    first = f"*{button}* brings it to the moderators. Once they approve it, it" if always else ""
+    unless = ", unless the moderators read it first" if perhaps else ""
     if judgement.entry is not None:
         puts = f"{first} takes" if first and not judgement.entry.is_held else f"*{button}* puts this in"
-        return f"### Ready to save\n{puts} the place of what your entry says now; its hearts stay."
+        unless = "" if judgement.entry.is_held else unless
+        return f"### Ready to save\n{puts} the place of what your entry says now{unless}; its hearts stay."
     later = " as soon as a moderator has put right what keeps me from posting there" if judgement.round.paused else ""
     posts = f"{first} appears in" if first else f"*{button}* posts it in"
-    return f"### Ready to hand in\n{posts} <#{judgement.round.channel_id}>{later}."
+    return f"### Ready to hand in\n{posts} <#{judgement.round.channel_id}>{later}{unless}."
 
 
 def elsewhere(judgement: Judgement) -> str:
