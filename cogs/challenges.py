@@ -179,8 +179,9 @@ class Challenges(
     async def skip(
         self, interaction: Interaction, date: Typed, challenge: Typed | None = None, word: Said | None = None
     ) -> None:
-        found = await self.own(interaction, challenge)
-        occurrence = challenge_choices.date_meant(found, date, await challenge_pages.clock(interaction))
+        day, chosen = challenge_choices.whose(date)
+        found = await self.own(interaction, challenge or chosen)
+        occurrence = challenge_choices.date_meant(found, day, await challenge_pages.clock(interaction))
         await self.leave_out(interaction, found, Skip(occurrence.key, word))
 
     @app_commands.command(description="End a challenge for good. Its rounds stay.")

@@ -303,6 +303,21 @@ async def test_autocomplete_says_how_words_are_understood(world: World, chair: C
     assert [choice["value"] for choice in offered] == [str(made.id)]
 
 
+async def test_a_date_is_left_out_by_choosing_it_before_its_challenge_is_named(world: World, chair: Chair) -> None:
+    made = await start(chair)
+    other = await start(chair, name="Noon Drabbles", opens="daily at noon")
+    offered = await chair.who.autocomplete(world.channel, "challenge skip", "date", "")
+    assert {choice["name"].partition(" · ")[2] for choice in offered} == {"Sunday Drabbles", "Noon Drabbles"}
+    [sunday, *_] = await chair.who.autocomplete(world.channel, "challenge skip", "date", "sunday drabbles")
+    await chair.command("challenge skip", date=sunday["value"])
+    found = {each.id: len(each.skips) for each in await challenges(chair)}
+    assert found == {made.id: 1, other.id: 0}
+    await chair.command("challenge skip", date="friday")
+    assert "There are several" in chair.text
+    await chair.command("challenge skip", date=sunday["value"], challenge="Noon Drabbles")
+    assert chair.text.startswith("### Noon Drabbles"), "what was named holds, on the same day"
+
+
 async def test_its_own_prompts_come_first(world: World, chair: Chair) -> None:
     await keeping_bank.add(world.bot.database, world.asked(), PromptWording("", "Frost"), image=None)
     await start(chair)

@@ -23,7 +23,7 @@ from bot.domain.problem import (
 from bot.domain.text import escaping, limits
 from bot.services import challenging, settling
 from bot.ui.answering import permission
-from bot.ui.answering.round_choices import Choices, choice, first, typed_so_far
+from bot.ui.answering.round_choices import Choice, Choices, choice, first, typed_so_far
 from bot.ui.wording import terms
 
 OPENINGS = (
@@ -35,6 +35,8 @@ OPENINGS = (
     "mon, wed and fri at noon",
     "every 10 days",
 )
+MARK = "#"
+"""What stands before the number of a challenge, behind one of its dates."""
 LASTINGS = ("6 days", "until saturday 9pm", "until the next one opens", "1 week", "24 hours")
 
 
@@ -48,27 +50,32 @@ async def meant(interaction: Interaction, named: str | None) -> Challenge:
     """The challenge of this name, or with this number; or else the only one in the nearest channel with any, or of all.
     One that is over is meant by its name alone.
     """
+    found = await which_may_be_meant(interaction, named)
+    if len(found) > 1:
+        raise RefusedError(ChallengeUnclear(tuple(each.name for each in found)))
+    return found[0]
+
+
+async def which_may_be_meant(interaction: Interaction, named: str | None) -> list[Challenge]:
+    """The same where there may be several. Raises RefusedError where there is none."""
     found = await in_sight(interaction)
     on = [each for each in found if each.ended_at is None]
     if named is None:
         if not on:
             raise RefusedError(ChallengesNone())
-        return the_one(on, permission.nearby(interaction))
+        return in_nearest_channel(on, permission.nearby(interaction))
     wanted = named.strip().casefold()
     numbered = [each for each in found if str(each.id) == wanted]
     fitting = numbered or [each for each in found if each.name.casefold() == wanted]
     if not fitting:
         raise RefusedError(ChallengeUnknown(named))
-    return the_one([each for each in fitting if each in on] or fitting[-1:], permission.nearby(interaction))
+    return in_nearest_channel([each for each in fitting if each in on] or fitting[-1:], permission.nearby(interaction))
 
 
-def the_one(found: list[Challenge], nearby: Sequence[int]) -> Challenge:
-    """The only one in the nearest channel with any, or the only one there is."""
+def in_nearest_channel(found: list[Challenge], nearby: Sequence[int]) -> list[Challenge]:
+    """Those of the nearest channel that has any, or all."""
     by_channel = ([each for each in found if each.channel_id == channel_id] for channel_id in nearby)
-    nearest = next((group for group in by_channel if group), found)
-    if len(nearest) > 1:
-        raise RefusedError(ChallengeUnclear(tuple(each.name for each in nearest)))
-    return nearest[0]
+    return next((group for group in by_channel if group), found)
 
 
 async def going_on(interaction: Interaction, named: str) -> Challenge:
@@ -111,16 +118,34 @@ async def challenges(interaction: Interaction, typed: str) -> Choices:
 
 
 async def dates(interaction: Interaction, typed: str) -> Choices:
-    """Dates ahead of the challenge that was named."""
+    """Dates ahead of the challenge that was named. Where several may be meant, each date says whose it is."""
     try:
-        found = await meant(interaction, typed_so_far(interaction, "challenge"))
+        every = await which_may_be_meant(interaction, typed_so_far(interaction, "challenge"))
     except RefusedError:
         return []
-    if found.calendar is None:
-        return []
-    coming = found.calendar.coming(interaction.created_at, limits.CHOICES)
-    named = [(terms.local_text(each.opens_at, found.calendar.zone.key), each.key) for each in coming]
-    return [choice(name, key) for name, key in named if typed.strip().casefold() in name.casefold()]
+    found = [(each, each.calendar) for each in every if each.calendar is not None][: limits.CHOICES]
+    coming = [
+        (date.opens_at, date_choice(each, date, calendar, by_name=len(every) > 1))
+        for each, calendar in found
+        for date in calendar.coming(interaction.created_at, limits.CHOICES // len(found))
+    ]
+    in_order = sorted(coming, key=lambda one: one[0])
+    return [offered for _, offered in in_order if typed.strip().casefold() in offered.name.casefold()]
+
+
+def date_choice(challenge: Challenge, date: Occurrence, calendar: Calendar, *, by_name: bool) -> Choice:
+    said = terms.local_text(date.opens_at, calendar.zone.key)
+    if not by_name:
+        return choice(said, date.key)
+    return choice(
+        f"{said} · {escaping.plain(challenge.name, challenge_rules.LONGEST_NAME)}", f"{date.key}{MARK}{challenge.id}"
+    )
+
+
+def whose(date: str) -> tuple[str, str | None]:
+    """A date as it was typed or chosen, and the number of its challenge if that was chosen with it."""
+    key, _, number = date.partition(MARK)
+    return key, number or None
 
 
 async def opens(interaction: Interaction, typed: str) -> Choices:
