@@ -1,5 +1,5 @@
-"""Letters of one script that are drawn like those of another, in words that mix scripts. A word of one script alone is
-what it is: Russian stays Russian.
+"""Letters of one script that are drawn like those of another, in words and lines that mix scripts. A line of one script
+alone is what it is: Russian stays Russian.
 
 The pairs are those of Unicode's confusables (UTS #39) for Latin, Cyrillic and Greek; small letters that are drawn like
 small capitals go with their capitals.
@@ -22,28 +22,30 @@ GREEK = dict(zip("ΑΒΕϜΖΗΙΚΜΝΟΡΤΥΧϹͿαβγεηικμνοσρτυ
 SCRIPTS = {"latin": r"A-Za-z", "greek": r"\u0370-\u03ff", "cyrillic": r"\u0400-\u052f"}
 ANY_OF = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
 OF_OTHERS = re.compile(f"[{SCRIPTS['greek']}{SCRIPTS['cyrillic']}]")
-WORD = re.compile(r"[^\W\d_]+")
+WORD, LINE = re.compile(r"[^\W\d_]+"), re.compile(r".+")
 
 
 def readings(text: str) -> Iterator[str]:
-    """The text; and where words of it mix scripts, each way to read these in one script."""
+    """The text; and where words or lines of it mix scripts, each way to read these in one script."""
     yield text
     if OF_OTHERS.search(text):
         for script, table in WAYS.items():
-            read = WORD.sub(lambda found: in_script(found[0], script, table), text)  # noqa: B023 - called at once
+            read = text
+            for part in (WORD, LINE):
+                read = part.sub(lambda found: in_script(found[0], script, table), read)  # noqa: B023 - called at once
             if read != text:
                 yield read
 
 
-def in_script(word: str, script: str, table: Mapping[int, str]) -> str:
-    """A word that mixes scripts in this one, if all of it can be read so; any other as it is."""
-    if not OF_OTHERS.search(word):
-        return word
-    letters = unicodedata.normalize("NFD", word)
+def in_script(part: str, script: str, table: Mapping[int, str]) -> str:
+    """A part of a text that mixes scripts in this one, if all of it can be read so; any other as it is."""
+    if not OF_OTHERS.search(part):
+        return part
+    letters = unicodedata.normalize("NFD", part)
     if len(scripts_of(letters)) < 2:
-        return word
+        return part
     read = letters.translate(table)
-    return unicodedata.normalize("NFC", read) if scripts_of(read) == {script} else word
+    return unicodedata.normalize("NFC", read) if scripts_of(read) == {script} else part
 
 
 def scripts_of(letters: str) -> set[str]:

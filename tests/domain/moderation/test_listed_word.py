@@ -87,7 +87,13 @@ def test_a_word_within_another_is_not_it(story: str) -> None:
         ("κήπος", "κήπ\u006fς", True),
         ("σοφία", "σ\u006fφία", True),
         ("кот", "\u03baо\u0442", True),
-        ("cop", "сор", False),  # a word of one script
+        ("cop", "сор", False),  # a line of one script
+        ("cop", "a сор came", True),
+        ("cop", "a сор came\nи ушёл", True),
+        ("cop", "a сор пришёл", False),  # it has letters that no Latin one is drawn like
+        ("рот", "и pot, и нос", True),
+        ("κοτα", "η κοta πάει", True),
+        ("κότα", "η kota πάει", False),  # ditto
         ("чайник", "чайник", True),
         ("kettl\u0435", "kettl\u0435", True),
         ("oil lamp", "\u043eil l\u0430mp", True),

@@ -194,7 +194,9 @@ def test_a_rating_alone_on_its_line_is_one_at_either_end(line: str, place: str) 
     assert (read.story, read.header.rating > Rating.TEEN) == (STORY, True)
 
 
-@pytest.mark.parametrize("line", ["Contains: gore", "Contains: major character death", "Contains gore", "CW death"])
+@pytest.mark.parametrize(
+    "line", ["Contains: gore", "Contains: major character death", "Contains gore", "CW death", "⚠️ blood."]
+)
 @pytest.mark.parametrize("place", ["{line}\n\n{story}", "Low Tide\n\n{story}\n\n{line}"])
 def test_a_warning_alone_on_its_line_is_one_at_either_end(line: str, place: str) -> None:
     read = manuscript.parse(place.format(line=line, story=STORY))
