@@ -43,6 +43,26 @@ async def choose(chair: Chair, made: Challenge, *choices: tuple[Any, ...]) -> No
         await chair.choose(custom_id(f"challenge.{route}", made.id), *picked)
 
 
+@pytest.mark.parametrize(
+    ("open_for", "longest", "offered"),
+    [("15 hours", "12 hours", 6), ("20 minutes", "15 minutes", 1), ("5 minutes", "7 days", 10)],
+)
+async def test_no_reminder_is_offered_that_comes_before_its_rounds_open(
+    chair: Chair, open_for: str, longest: str, offered: int
+) -> None:
+    made = await start(chair, open_for=open_for)
+    await chair.click("More settings")
+    [options] = [
+        item["options"]
+        for row in chair.page.response.components[0]["components"]
+        for item in row.get("components", [])
+        if item.get("custom_id") == custom_id("challenge.reminders", made.id)
+    ]
+    assert (options[0]["label"], len(options)) == (f"{longest} before the close", offered)
+    await choose(chair, made, ("reminders", int(options[-1]["value"])))
+    assert len((await the_challenge(chair)).terms.reminders) == 1
+
+
 async def test_all_that_its_rounds_have_in_common_is_settled_by_selects(world: World, chair: Chair) -> None:
     made = await start(chair)
     other = world.guild.create_text_channel("other")

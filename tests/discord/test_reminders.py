@@ -53,6 +53,20 @@ async def test_a_round_reminds_its_channel_a_day_and_an_hour_before_and_takes_th
     assert "the round-up" in texts(world)[1]
 
 
+async def test_a_short_round_is_offered_and_told_only_the_reminders_that_it_has_time_for(
+    world: World, chair: Chair
+) -> None:
+    assert await chair.offered("open", "reminders", "", closes="in 15 hours") == {
+        "1 hour before the close": "on",
+        "3 hours before the close": "2 days, 3 hours",
+        "none": "off",
+    }
+    await chair.propose(closes="in 15 hours", reminders="on")
+    assert "**Reminders in the channel**: 1 hour before the close, without a ping" in chair.text
+    await chair.propose(closes="in 15 hours", reminders="1 day")
+    assert "**Reminders in the channel**: none, since it is open for less time than that" in chair.text
+
+
 async def test_an_edit_switches_reminders_on_and_off_and_makes_up_for_none(world: World, chair: Chair) -> None:
     await world.open_round(hours=10)
     await chair.slash("edit", reminders="soon")

@@ -62,6 +62,14 @@ class Challenge:
         return self.next_at is not None
 
     @property
+    def longest(self) -> timedelta | None:
+        """How long its first rounds are open at most; None where they are opened by hand."""
+        calendar = self.calendar or self.proposed
+        if calendar is None:
+            return None
+        return max(date.closes_at - date.opens_at for date in calendar.coming(calendar.since))
+
+    @property
     def taker(self) -> str:
         """Its key, by which the bank sets aside the prompt of its next round."""
         return f"challenge {self.id}"

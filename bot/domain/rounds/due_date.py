@@ -1,8 +1,8 @@
 """Dates of a round: what is due of it, and when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.rounds.round_plan import Plan
@@ -31,13 +31,18 @@ class DueDate:
 
 
 def by_plan(plan: Plan) -> Iterator[DueDate]:
-    """The dates that a plan gives its round. A round that is open for less than a day has no reminder a day before."""
+    """The dates that a plan gives its round."""
     yield DueDate(Due.OPENS, plan.opens_at, None)
-    coming = (plan.closes_at - lead for lead in plan.reminders if plan.opens_at < plan.closes_at - lead)
+    coming = (plan.closes_at - lead for lead in in_time(plan.reminders, plan.closes_at - plan.opens_at))
     yield from (DueDate(due, at, None) for due, at in zip(REMINDERS, coming, strict=False))
     yield DueDate(Due.CLOSES, plan.closes_at, None)
     if plan.late_for:
         yield DueDate(Due.LATE_ENDS, plan.late_until, None)
+
+
+def in_time(reminders: Iterable[timedelta], length: timedelta) -> tuple[timedelta, ...]:
+    """Those that a round of this length has: one that is open for less than a day has no reminder a day before."""
+    return tuple(lead for lead in reminders if lead < length)
 
 
 def followed(plan: Plan, before: Sequence[DueDate], now: datetime) -> list[DueDate]:

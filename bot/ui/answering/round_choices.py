@@ -1,7 +1,7 @@
 """Choices for options about rounds, while they are typed: each says how the bot would understand it."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from bot.client import Interaction
 from bot.domain.dates import time_zone, written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import DateUnclear, Problem, RefusedError
-from bot.domain.rounds import named_round, reminder, round_wish
+from bot.domain.rounds import due_date, named_round, reminder, round_wish
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.round_wish import Wish
@@ -41,13 +41,16 @@ async def words(_: Interaction, typed: str) -> Choices:
     return [choice(rule_name(rule), str(rule)) for rule in written_word_rule.suggestions(typed)]
 
 
-async def reminders(_: Interaction, typed: str) -> Choices:
-    """What was typed as it is understood, or what may be meant."""
+async def reminders(interaction: Interaction, typed: str) -> Choices:
+    """What was typed as it is understood, or what may be meant in a round that is open for so long."""
     understood = reminder.read(typed) if typed else None
     if isinstance(understood, tuple):
         return [choice(terms.reminders_text(understood), typed)]
+    length = await length_so_far(interaction)
     read = {text: reminder.read(text) for text in REMINDERS if text.startswith(typed.strip().casefold())}
-    return [choice(terms.reminders_text(leads), text) for text, leads in read.items() if isinstance(leads, tuple)]
+    asked = {text: leads for text, leads in read.items() if isinstance(leads, tuple)}
+    found = {text: leads if length is None else due_date.in_time(leads, length) for text, leads in asked.items()}
+    return [choice(terms.reminders_text(leads), text) for text, leads in found.items() if leads or not asked[text]]
 
 
 async def time_zones(interaction: Interaction, typed: str) -> Choices:
@@ -132,6 +135,18 @@ async def known_plan(interaction: Interaction, meant: Meant) -> Plan | None:
 
 def typed_so_far(interaction: discord.Interaction, option: str) -> str | None:
     return getattr(interaction.namespace, option, None) or None
+
+
+async def length_so_far(interaction: Interaction) -> timedelta | None:
+    """How long the round is open by the end that was typed; None where none was, or nobody can tell."""
+    customs, clock = await customs_of(interaction)
+    plan = round_wish.usual(clock.now, customs)
+    wish = Wish(opens=typed_so_far(interaction, "opens"), closes=typed_so_far(interaction, "closes"))
+    opens = round_wish.opening(plan, wish, clock)
+    closes = opens if isinstance(opens, Problem) else round_wish.closing(plan, wish, clock, opens)
+    if wish.closes is None or isinstance(opens, Problem) or isinstance(closes, Problem):
+        return None
+    return closes - opens
 
 
 def closing_of(plan: Plan, interaction: Interaction, clock: Clock) -> Reading:

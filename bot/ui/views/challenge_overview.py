@@ -154,7 +154,7 @@ def rules(challenge: Challenge) -> list[str]:
     return [
         *round_card.asked_of_entries(plan),
         *emoji,
-        *how_it_runs.lines(plan),
+        *how_it_runs.lines(plan, challenge.longest),
         challenges.source_text(challenge.source),
     ]
 

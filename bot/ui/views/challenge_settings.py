@@ -14,6 +14,7 @@ from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.problem import NotUnderstood, Problem, RefusedError
 from bot.domain.prompts.source import Order
+from bot.domain.rounds import due_date
 from bot.domain.rounds.due_date import REMINDERS
 from bot.domain.rounds.round_plan import MOST_ENTRIES
 from bot.domain.rounds.screening import Review
@@ -124,7 +125,11 @@ def of_members(challenge: Challenge, guild: discord.Guild) -> list[Question]:
     id_, plan = challenge.id, challenge.terms
     role = setup_form.known(guild.get_role, plan.ping_role_id)
     on = switches(challenge, ROUND_SWITCHES)
-    reminders = lengths(BEFORE_CLOSE, plan.reminders, lambda lead: f"{terms.length_text(lead)} before the close")
+    fitting = None if challenge.longest is None else due_date.in_time(BEFORE_CLOSE, challenge.longest)
+    reminders = lengths(
+        fitting or BEFORE_CLOSE, plan.reminders, lambda lead: f"{terms.length_text(lead)} before the close"
+    )
+    most = min(len(reminders), len(REMINDERS))
     return [
         (
             "**A round that opens** pings, once",
@@ -132,9 +137,7 @@ def of_members(challenge: Challenge, guild: discord.Guild) -> list[Question]:
         ),
         (
             "**Reminders** in the channel, without a ping",
-            Choice(
-                "challenge.reminders", id_, options=reminders, placeholder="No reminder", least=0, most=len(REMINDERS)
-            ),
+            Choice("challenge.reminders", id_, options=reminders, placeholder="No reminder", least=0, most=most),
         ),
         (
             "**And**",

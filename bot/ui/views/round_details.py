@@ -115,7 +115,7 @@ def lines_below_prompt(standing: Standing, heard: Heard, now: datetime, *, knows
     lines = [
         *window(round_, now),
         *round_card.asked_of_entries(plan),
-        *(how_it_runs.lines(plan) if knows_all else []),
+        *(how_it_runs.lines(plan, plan.closes_at - plan.opens_at) if knows_all else []),
         *round_card.why_changed(plan),
         f"**Entries**: {standing.entries}, with {heard.hearts} {terms.plural(heard.hearts, 'heart')}",
         *right_as_of(standing, now, heard.since),

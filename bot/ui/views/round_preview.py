@@ -89,7 +89,7 @@ def lines_below_prompt(
         f"**Closes**: {dated(plan.closes_at, clock)}",
         *old_end(proposal, clock),
         *round_card.asked_of_entries(plan),
-        *how_it_runs.lines(plan),
+        *how_it_runs.lines(plan, plan.closes_at - plan.opens_at),
         *round_card.why_changed(plan),
     ]
     if proposal.reopens(clock.now):
