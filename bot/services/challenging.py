@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.challenges.calendar import Calendar
 from bot.domain.challenges.challenge import Challenge, Skip
 from bot.domain.challenges.notice import What
+from bot.domain.dates import written_date
 from bot.domain.moderation import deed
 from bot.domain.moderation.deed import Did
 from bot.domain.problem import ChallengeOver, ChallengeUnknown, OccurrenceUnknown, RefusedError
@@ -113,7 +114,8 @@ def leave_out(session: Session, asked: Asked, challenge_id: int, skip: Skip) -> 
     if rounds.has_occurrence(session, challenge_id, skip.occurrence):
         raise RefusedError(OccurrenceUnknown(skip.occurrence))
     challenge_skips.put(session, challenge_id, skip)
-    note(session, asked, challenge, Did.DATE_LEFT_OUT, skip.said)
+    said = [skip.said] if skip.said else []
+    note(session, asked, challenge, Did.DATE_LEFT_OUT, ": ".join([date_of(skip.occurrence), *said]))
     return known(session, asked.guild_id, challenge_id)
 
 
@@ -122,7 +124,7 @@ def hold_after_all(session: Session, asked: Asked, challenge_id: int, occurrence
     """Let the round open that was left out."""
     challenge = changeable(session, asked.guild_id, challenge_id)
     challenge_skips.remove(session, challenge_id, occurrence)
-    note(session, asked, challenge, Did.DATE_HELD)
+    note(session, asked, challenge, Did.DATE_HELD, date_of(occurrence))
     return known(session, asked.guild_id, challenge_id)
 
 
@@ -167,6 +169,11 @@ def has_lost_list(session: Session, challenge_id: int) -> bool:
 def missed(session: Session, challenge_id: int) -> tuple[datetime, ...]:
     """The openings of rounds that were over before the bot could open them."""
     return challenge_notices.openings(session, challenge_id, What.MISSED)
+
+
+def date_of(occurrence: str) -> str:
+    """The date as the log tells it."""
+    return written_date.in_full(datetime.fromisoformat(occurrence))
 
 
 def note(session: Session, asked: Asked, challenge: Challenge, what: Did, reason: str | None = None) -> None:

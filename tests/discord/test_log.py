@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.challenges.challenge import Skip
 from bot.domain.moderation.deed import Did, Matter, Sought
 from bot.domain.rounds.settings import CALLED, Customs
 from bot.domain.text import limits
@@ -194,6 +195,24 @@ async def test_what_is_done_about_a_challenges_next_round_is_written_down(world:
     assert found[-2:] == [Did.LIST_POSTED, Did.PROMPT_SWAPPED]
     await chair.command("log")
     assert f"swapped the next prompt of **{challenge.name}**" in chair.text
+
+
+async def test_the_log_says_which_date_was_left_out(world: World) -> None:
+    chair, challenge = Chair(world, world.moderator), await begin(world)
+    assert challenge.calendar is not None
+    first, second, *_ = challenge.calendar.coming(world.env.now())
+    for date, word in ((first, None), (second, "Happy holidays!")):
+        skip = Skip(date.key, word)
+        await challenging.leave_out(world.bot.database, world.asked(), challenge.id, skip)
+    await challenging.hold_after_all(world.bot.database, world.asked(), challenge.id, first.key)
+    await chair.command("log", about="challenge")
+    told = [f"{date.opens_at:%Y-%m-%d %H:%M}" for date in (first, second)]
+    for line in (
+        f"left out a date of **Noon Drabbles**\n> {told[0]}\n",
+        f"left out a date of **Noon Drabbles**\n> {told[1]}: Happy holidays!",
+        f"holds a date after all of **Noon Drabbles**\n> {told[0]}",
+    ):
+        assert line in chair.text
 
 
 async def test_the_log_quotes_no_prompt_that_a_member_can_take_back(world: World) -> None:
