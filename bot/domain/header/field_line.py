@@ -202,9 +202,9 @@ SET_OFF = re.compile(
     r"""
     \s{0,20}+(?:[*•-]\s{1,3})?(?:
         (?P<mark>\*{1,3}|_{1,3}|[♥♡★☆])\s?(?P<marked>[^*_:♥♡★☆]{2,30}?)\s?(?P=mark)
-      | \[(?P<square>[^\[\]:]{2,30})\]
+      | [\[【](?P<square>[^\[\]:【】]{2,30})[\]】]
       | \((?P<round>[^():]{2,30})\)
-    )\s++(?P<value>\S.*)
+    )(?:\s++|(?<=】))(?P<value>\S.*)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -214,7 +214,7 @@ def set_off(line: str) -> FieldLine | None:
     """`[Rating] PG`, `**Rating** PG`: only the marks around the name part it from the value."""
     match = SET_OFF.fullmatch(line)
     name = (match["marked"] or match["square"] or match["round"]).strip() if match is not None else ""
-    if match is None or not (name[:1].isupper() or match["mark"] in {"**", "__"}):
+    if match is None or (name[:1].islower() and match["mark"] not in {"**", "__"}):
         return None
     counts = written_name.named(name) == (Field.WORD_COUNT,) and numeral.first(match["value"]) is not None
     if not (counts or written_name.is_telling(name)):

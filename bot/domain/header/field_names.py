@@ -201,7 +201,36 @@ RUSSIAN = {
     Field.SETTING: "время, место, время действия, таймлайн, сеттинг",
 }
 
-LANGUAGES: tuple[Mapping[Field, str], ...] = (ENGLISH, FRENCH, GERMAN, SPANISH, ITALIAN, PORTUGUESE, RUSSIAN)
+FURTHER = {
+    Field.TITLE: """tytuł, rubrik, overskrift, otsikko, tarinan nimi, název, názov, cím, başlık, judul, назва,
+        タイトル, 题目, 標題, 标题, 題名, 제목""",
+    Field.AUTHOR: """autorka, författare, forfatter, kirjoittaja, szerző, író, yazar, penulis, авторка, 作者,
+        著者, 글쓴이, 작가""",
+    Field.FANDOM: "fandomy, fandomi, 同人, 팬덤",
+    Field.PAIRING: "pary, paritus, párosítás, çift, пейрінг, カップリング, 配对, 配對, 커플링",
+    Field.CHARACTERS: """postacie, postaci, bohaterowie, personages, karaktärer, karakterer, hahmot, henkilöt,
+        postavy, szereplők, karakterler, tokoh, персонажі, キャラクター, 登場人物, 角色, 등장인물""",
+    Field.RATING: """kategoria wiekowa, leeftijd, leeftijdsgrens, åldersgräns, aldersgrænse, aldersgrense,
+        ikäraja, přístupnost, korhatár, yaş sınırı, 年齢制限, レーティング, 分级, 分級, 등급""",
+    Field.WARNINGS: """ostrzeżenia, ostrzeżenie, waarschuwing, waarschuwingen, varning, varningar, advarsel,
+        advarsler, varoitus, varoitukset, varování, upozornění, figyelmeztetés, figyelmeztetések, uyarı,
+        uyarılar, peringatan, попередження, 注意, 警告, 注意事項, 预警, 경고, 주의""",
+    Field.WORD_COUNT: """liczba słów, ilość słów, słowa, słów, aantal woorden, woorden, antal ord, antall ord,
+        ord, sanamäärä, sanoja, počet slov, slov, szavak száma, szószám, kelime sayısı, jumlah kata,
+        кількість слів, 文字数, 字数, 字數, 단어 수""",
+    Field.PROMPT: "hasło, opdracht, utmaning, haaste, zadání, kihívás, お題, テーマ, 主题, 키워드",
+    Field.SUMMARY: """streszczenie, opis, samenvatting, sammanfattning, sammendrag, tiivistelmä, yhteenveto,
+        shrnutí, obsah, összefoglaló, leírás, tartalom, özet, ringkasan, опис, あらすじ, 簡介, 简介, 줄거리""",
+    Field.NOTES: """uwagi, notka, od autorki, od autora, opmerkingen, opmerking, anteckningar,
+        författarens anmärkning, notater, huomautus, kirjoittajan huomautus, poznámka, poznámky, megjegyzés,
+        notlar, yazar notu, catatan, примітка, примітки, 備考, 後書き, あとがき, 备注, 작가의 말""",
+    Field.GENRE: "gatunek, sjanger, tyylilaji, žánr, žánry, műfaj, ジャンル, 类型, 장르",
+}
+"""Names in Polish, Dutch, the North's languages, Czech, Slovak, Hungarian, Turkish, Indonesian, Ukrainian, Japanese,
+Chinese and Korean.
+"""
+
+LANGUAGES: tuple[Mapping[Field, str], ...] = (ENGLISH, FRENCH, GERMAN, SPANISH, ITALIAN, PORTUGUESE, RUSSIAN, FURTHER)
 
 SIGNS: Mapping[Field, str] = {
     Field.TITLE: "📖 📕 📗 📘 📙 📜 🏷",
@@ -238,5 +267,6 @@ WEAK = """who, pair, game, creator, note, by, for, story, fic, people, place, se
     ps, p.s., von, für, zeit, ort, worte, inhalt, serie, pour, par, public, lieu, sujet, mots, attention, para,
     palabras, per, parole, attenzione, для, время, место, слова, права, пара, герои, about, plot, premise, nick,
     nickname, otp, heads up, beware, be warned, based on, franchise, fyi,
-    remarks, protagonist, maturity, contesto, публикация, widmung, prompter"""
+    remarks, protagonist, maturity, contesto, публикация, widmung, prompter, ord, woorden, opis, obsah, hasło,
+    słowa, slov, opdracht"""
 """Names that are words of every story as well: one of them alone makes no header."""

@@ -87,7 +87,9 @@ def counted(found: Sequence[tuple[FieldName, str]]) -> Fields:
 
 
 FRAME = re.compile(
-    r"^(?:>{1,3}|-#)[ \t]+|^[*|#][ \t]{2,}(?=\S.*(?<=[ \t]{2})[*|#]$)|(?<=\S)[ \t]{2,}[*|#]$", re.MULTILINE
+    r"^(?:>{1,3}|-#)[ \t]+|^[*|#][ \t]{2,}(?=\S.*(?<=[ \t]{2})[*|#]$)|(?<=\S)[ \t]{2,}[*|#]$"
+    r"|^\|[ \t](?=\S.*[ \t]\|$)|(?<=\S)[ \t]\|$",
+    re.MULTILINE,
 )
 QUOTED = re.compile(r"^>{1,3}[ \t].*\n(?=[^>\n])", re.MULTILINE)
 """The last line of a quotation; what stands below it is the writer's own again."""

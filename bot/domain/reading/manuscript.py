@@ -154,7 +154,7 @@ def find(text: str, bounds: Bounds | None) -> Found:
 
     text = normal(text)
     if marked(text) is None:
-        text = pasted.read(code_block.opened(UNSEEN.sub("", text)))
+        text = UNSEEN.sub("", pasted.read(code_block.opened(text)))
     written = marked(text)
     if bounds is not None:
         return Found(text, (reader.bounded(text, bounds),))

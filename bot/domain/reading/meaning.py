@@ -65,7 +65,9 @@ def is_yes_or_no(name: FieldName, value: str, group: Sequence[Line]) -> bool:
 
 
 def titled(value: str) -> Sequence[fact.Fact]:
-    """A title, and the facts behind it in brackets."""
+    """A title, and the facts behind it in brackets; a `Story:` above the text names none."""
+    if not value:
+        return ()
     facts = list(fact.told(value, titled=False)) if len(value) <= fact.LONGEST else []
     return facts if len(facts) > FEWEST_BEHIND_TITLE and facts[0][0] is Field.TITLE else [(Field.TITLE, value)]
 

@@ -35,6 +35,12 @@ NAMES: list[tuple[str, Expected]] = [
         "**Low Tide**\nrating: T ・ ship: Ana/Ben ・ words: 112\n",
         {"title": "Low Tide", "rating": "T", "pairing": "Ana/Ben", "word_count": "112"},
     ),
+    (
+        "| Title | Low Tide |\n|---|---|\n| Rating | G |\n| Fandom | Harbour |\n",
+        {"title": "Low Tide", "rating": "G", "fandom": "Harbour"},
+    ),
+    ("Title:\nLow Tide\nFandom:\nHarbour\nStory:\n", {"title": "Low Tide", "fandom": "Harbour"}),
+    ("Ruth, [12.05.24 21:13]\nLow Tide\n", {"title": "Low Tide", "author": "Ruth"}),
     ("Title: Low Tide\nC&C to: ruth@example.com\n", {"feedback": "ruth@example.com"}),
     ("Title: Low Tide\nPre-read by: Ben\nCWs: gulls\n", {"beta": "Ben", "warnings": "gulls"}),
     (

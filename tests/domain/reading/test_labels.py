@@ -23,13 +23,29 @@ OWN_WORDS = [
     ("Название: Отлив\nФэндом: Гавань\n\n§", {"fandom": "Гавань"}),
     ("Название: Отлив\nПубликация на других ресурсах:\nтолько ссылкой\n\n§", {"archive": "только ссылкой"}),
 ]
+FURTHER = [
+    (
+        "Tytuł: Odpływ\nOstrzeżenia: brak\nLiczba słów: 100\n\n§",
+        {"title": "Odpływ", "warnings": "brak", "word_count": "100"},
+    ),
+    ("Titel: Laag water\nWaarschuwingen: geen\nAantal woorden: 100\n\n§", {"warnings": "geen", "word_count": "100"}),
+    ("Titel: Ebb\nFörfattare: ruth\nÅldersgräns: alla\n\n§", {"author": "ruth", "rating": "alla"}),
+    ("Otsikko: Laskuvesi\nKirjoittaja: ruth\nSanamäärä: 100\n\n§", {"title": "Laskuvesi", "word_count": "100"}),
+    ("Název: Odliv\nVarování: žádné\nPočet slov: 100\n\n§", {"title": "Odliv", "warnings": "žádné"}),
+    ("Cím: Apály\nSzerző: ruth\nKorhatár: nincs\n\n§", {"title": "Apály", "author": "ruth", "rating": "nincs"}),
+    ("Başlık: Gelgit\nYazar: ruth\n\n§", {"title": "Gelgit", "author": "ruth"}),
+    ("Judul: Surut\nPenulis: ruth\nRingkasan: lampu\n\n§", {"title": "Surut", "summary": "lampu"}),
+    ("タイトル：引き潮\n作者：ruth\n注意：なし\n\n§", {"title": "引き潮", "author": "ruth", "warnings": "なし"}),
+    ("【标题】退潮\n【作者】ruth\n【分级】G\n\n§", {"title": "退潮", "author": "ruth", "rating": "G"}),
+    ("제목: 썰물\n작가: ruth\n\n§", {"title": "썰물", "author": "ruth"}),
+]
 ARROWS = [
     (f"Fandom{arrow}Harbour\nTitle{arrow}Low Tide\n\n§", {"fandom": "Harbour", "title": "Low Tide"})
     for arrow in "➜➤➔➡→"
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OWN_WORDS, *ARROWS])
+@pytest.mark.parametrize(("text", "expected"), [*OWN_WORDS, *FURTHER, *ARROWS])
 def test_a_label_is_known(text: str, expected: dict[str, str | None]) -> None:
     read = manuscript.parse(text.replace("§", STORY))
     values = {name.value: value for name, value in read.header.fields}
@@ -38,7 +54,8 @@ def test_a_label_is_known(text: str, expected: dict[str, str | None]) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Plot: he had none", "About: nothing at all", "Heads up: a gull", "Beware: the dog"]
+    "opening",
+    ["Plot: he had none", "About: nothing at all", "Heads up: a gull", "Beware: the dog", "Opis: nic, tylko dom"],
 )
 def test_a_story_may_open_with_words_that_are_labels_as_well(opening: str) -> None:
     text = f"{opening}.\n\n{STORY}"

@@ -267,6 +267,16 @@ FEET = [
     ("Title: Low Tide\n\n§\n\nThe End", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\n#harbour, #drabble", {"title": "Low Tide"}),
     ("Titel: Ebbe\n\n§\n\n3 Kommentare | Kommentar hinterlassen", {"title": "Ebbe"}),
+    *(
+        (f"Title: Low Tide\n\n§\n\n{sent}", {"title": "Low Tide"})
+        for sent in (
+            "Sent from my iPhone",
+            "Get Outlook for Android",
+            "Von meinem iPhone gesendet",
+            "Envoyé de mon iPad",
+        )
+    ),
+    ("**Low Tide**\n\n&#x200B;\n\n§", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\nCurrent Mood: tired", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\n-- OWARI --\n\nPlease send comments to ruth@example.com!", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\n~fin~\n\nAN: written in one go", {"title": "Low Tide", "notes": "written in one go"}),
