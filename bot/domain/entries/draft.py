@@ -30,7 +30,7 @@ class Understanding:
     def left_out(self) -> tuple[Omission, ...]:
         """The lines that are neither story nor header."""
         posted = self.manuscript.header
-        same = posted == self.reading.header
+        same = posted == self.reading.header.without_figures
         return omission.omissions(self.reading) if same else omission.omissions(self.reading, posted)
 
     @property

@@ -1,7 +1,7 @@
 """A header: the fields that a writer sets above a story, or below it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.header import field_line, people, rating, shared_value, stated_count, warning, written_name
@@ -33,6 +33,15 @@ NOTHING = frozenset(
 """Wordings for nothing to declare, in small letters and without marks."""
 
 WORDS = re.compile(r"\w+")
+
+OF_READERS = frozenset(
+    {
+        *("kudos", "hits", "bookmarks", "views", "likes", "reblogs"),
+        *("favs", "favorites", "favourites", "follows", "followers"),
+    }
+)
+"""Names of what readers did."""
+FIGURE = re.compile(r"\d[\d.,]*")
 
 RATES = (Field.WARNINGS, Field.SPOILERS, Field.NOTES, Field.GENRE)
 """Fields in which writers also say how a story is rated, as they do in tags and in names of their own."""
@@ -129,7 +138,23 @@ class Header:
     @property
     def unsigned(self) -> "Header":
         """The same without its writer's name."""
-        above, below = (tuple(one for one in part if one[0] is not Field.AUTHOR) for part in (self.above, self.below))
+        return self.where(lambda name, _: name is not Field.AUTHOR)
+
+    @property
+    def without_figures(self) -> "Header":
+        """The same without what a site counted of its readers."""
+        figures = self.figures
+        return self.where(lambda name, value: (name, value) not in figures)
+
+    @property
+    def figures(self) -> Fields:
+        """What a site counted of its readers: `Kudos: 12`, and `Comments: 3` beside it, which is read as a note."""
+        found = [(name, value) for name, value in self.fields if FIGURE.fullmatch(value.strip())]
+        counted = tuple(each for each in found if isinstance(each[0], Other) and each[0].name.casefold() in OF_READERS)
+        return (*counted, *(each for each in found if counted and each[0] is Field.NOTES))
+
+    def where(self, holds: Callable[[FieldName, str], bool]) -> "Header":
+        above, below = (tuple(one for one in part if holds(*one)) for part in (self.above, self.below))
         return Header(above, below)
 
     @property

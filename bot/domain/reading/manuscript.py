@@ -96,7 +96,7 @@ def stories(text: str) -> tuple[Reading, ...]:
 
 def of(found: Reading) -> Manuscript:
     story = furniture.unmarked(found.story)
-    return Manuscript(found.header, story if is_too_long(story) else story.strip())
+    return Manuscript(found.header.without_figures, story if is_too_long(story) else story.strip())
 
 
 def meant(text: str) -> str:

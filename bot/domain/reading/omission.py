@@ -74,12 +74,13 @@ def left_out(part: str, told: Told, *, is_asked: bool = True) -> Iterator[Omissi
 
 def with_named(given: Header, reading: Reading) -> Header:
     """The header that a writer gave, and the text's fields with a name: their writer knew of these. What was only taken
-    for a field is none of them, nor is the prose below a named one.
+    for a field is none of them, nor is the prose below a named one. A site's figures are nobody's to tell.
     """
     named = (*fields_by_name(reading.above), *fields_by_name(reading.below))
     taken = [(name, headers.folded(value)) for name, value in reading.header.fields]
     known = (each for each in named if any(each[0] == name and value.startswith(each[1]) for name, value in taken))
-    return Header(tuple(dict.fromkeys((name, headers.folded(value)) for name, value in (*given.fields, *known))))
+    every = (*given.fields, *known, *reading.header.figures)
+    return Header(tuple(dict.fromkeys((name, headers.folded(value)) for name, value in every)))
 
 
 def fields_by_name(text: str) -> Iterator[tuple[FieldName, str]]:

@@ -126,7 +126,7 @@ AROUND = [
         "Title: Low Tide\nChapters: 1/1\nLanguage: English\nSeries: Tides\nPublisher: me\nStory URL: a.org/1\n\n",
         {"other:language": "English", "other:series": "Tides", "other:story url": "a.org/1"},
     ),
-    ("Title: Low Tide\n\nPublisher: ao3\n\nKudos: 5\nHits: 90\n\n", {"other:publisher": "ao3", "other:hits": "90"}),
+    ("Title: Low Tide\n\nPublisher: ao3\n\nKudos: 5\nHits: 90\n\n", {"title": "Low Tide", "other:publisher": "ao3"}),
     ("Title: Low Tide\nRating: G\nWritten: in May\nFormat: drabble\n\n", {"rating": "G", "other:format": "drabble"}),
     ("Low Tide, Mostly\n\n", {"title": "Low Tide, Mostly"}),
     ("Tuesday, as always\n\n", {"title": "Tuesday, as always"}),

@@ -1,9 +1,11 @@
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import example, given, settings
 
 from bot.domain.documents import furniture
+from bot.domain.entries.draft import Draft
 from bot.domain.header import header as headers
 from bot.domain.header.field import Field
 from bot.domain.reading import manuscript, omission
@@ -14,6 +16,10 @@ from tests.domain.reading.test_phenomena import STORY
 from tests.domain.reading.test_reading import texts
 
 PROSE = "\n\n".join(["The boats came home one by one, and nobody on the wall had thought to count them."] * 4)
+
+
+def draft_of(text: str, given: str | None = None) -> Draft:
+    return Draft(1, 1, 1, None, text, given, None, datetime(2026, 3, 1, tzinfo=UTC))
 
 
 def left_out(text: str, bounds: Bounds | None = None) -> list[str]:
@@ -129,6 +135,26 @@ def test_what_a_given_header_replaces_is_told_if_it_has_a_name(text: str, given:
     found = manuscript.readings(text.replace("§", STORY))[0]
     assert manuscript.of(found).story == STORY
     assert [each.text for each in omission.omissions(found, headers.from_lines(given))] == expected
+
+
+STATS = ("Words: 90", "Chapters: 1/1", "Comments: 12", "Kudos: 204", "Bookmarks: 19", "Hits: 1,488")
+
+
+@pytest.mark.parametrize("stats", [" ".join(STATS), "\n".join(STATS), "\n".join(STATS).replace(": ", ":\n  ")])
+@pytest.mark.parametrize("given", [None, "Title: Neap Tide\nWord count: 90\nChapters: 1/1"])
+def test_what_a_site_counted_of_its_readers_is_neither_posted_nor_missed(stats: str, given: str | None) -> None:
+    draft = draft_of(f"Title: Low Tide\nStats:\n{stats}\n\n{STORY}", given)
+    found = draft.understood()
+    assert {name.value for name, value in found.manuscript.header.fields if value} == {
+        *("title", "word_count", "other:chapters")
+    }
+    assert found.left_out == ()
+
+
+@pytest.mark.parametrize("line", ["Notes: 2019", "Kudos: to Ana", "Hits: none so far"])
+def test_a_number_that_a_writer_notes_is_their_own(line: str) -> None:
+    read = manuscript.parse(f"Title: Low Tide\n{line}\n\n{STORY}")
+    assert line.partition(": ")[2] in {value for _, value in read.header.fields}
 
 
 def test_what_a_writer_moves_out_of_the_story_is_left_out() -> None:
