@@ -19,6 +19,7 @@ from bot.domain.problem import (
     RoundCancelled,
     WriterBlocked,
 )
+from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Phase, Round
 from bot.services import holding, moderating, restoring, withdrawing
@@ -54,6 +55,10 @@ class Brief:
     """The entries whose posts were deleted, where that is the question."""
     is_change: bool = False
     """True if the entry stands, and this is what a change would have it say."""
+    before: Case | None = None
+    """The case by which moderators asked for changes to it before."""
+    is_as_before: bool = False
+    """True if it says what it said then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +275,15 @@ def brief_of(session: Session, case: Case) -> Brief:
     if entry is None or not authorship.is_known(entry):
         return Brief(case, round_, None, lost)
     changed = waiting_changes.of_case(session, case.id, entry)
-    return Brief(case, round_, changed or entry, lost, is_change=changed is not None)
+    before = cases.asked_before(session, case) if case.kind is Question.REVIEW else None
+    said = changed or entry
+    is_as_before = before is not None and said.manuscript == said_then(session, before)
+    return Brief(case, round_, said, lost, changed is not None, before, is_as_before)
+
+
+def said_then(session: Session, before: Case) -> Manuscript | None:
+    entry = entries.get(session, before.entry_id)
+    return entry and (waiting_changes.of_case(session, before.id, entry) or entry).manuscript
 
 
 def round_of(session: Session, round_id: int) -> Round:

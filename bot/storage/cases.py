@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.entries.entry import Entry
 from bot.domain.moderation.case import Case, CaseCard, Outcome, Question
+from bot.domain.rounds import request_key
 from bot.storage import generations
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, from_ms_or_none, to_ms
@@ -40,6 +41,15 @@ ABOUT_ENTRY = f"entry_id = :entry_id AND outcome IS NULL AND kind <> '{Question.
 TOUCH_OF_ENTRY = f"UPDATE cases SET revision = revision + 1 WHERE {ABOUT_ENTRY}"
 WAITING_FOR_ENTRY = f"{SELECT} WHERE {ABOUT_ENTRY} ORDER BY k.id"
 LAST_OF_ENTRY = f"{SELECT} WHERE k.entry_id = :entry_id AND k.kind = :kind ORDER BY k.id DESC LIMIT 1"
+REVIEWED_BEFORE = f"""
+{SELECT} JOIN entries was ON was.id = k.entry_id
+    JOIN entries e ON e.id = :entry_id AND e.round_id = was.round_id AND e.author_id = was.author_id
+    LEFT JOIN drafts d ON d.request = '{request_key.ENTRY}' || was.id
+WHERE k.kind = '{Question.REVIEW}' AND k.id < :id
+    AND (was.id = e.id OR d.id = e.draft_id OR EXISTS (
+        SELECT 1 FROM entry_versions v WHERE v.entry_id = e.id AND v.draft_id = d.id))
+ORDER BY k.id DESC LIMIT 1
+"""
 DECIDE = """
 UPDATE cases SET outcome = :outcome, decided_at = :now, decided_by = :decided_by, reason = :reason,
     revision = revision + 1
@@ -153,6 +163,13 @@ def waiting(session: Session, guild_id: int) -> list[Case]:
 def last_of_entry(session: Session, entry_id: int, kind: Question) -> Case | None:
     row = session.one(LAST_OF_ENTRY, {"entry_id": entry_id, "kind": kind})
     return None if row is None else from_row(row)
+
+
+def asked_before(session: Session, case: Case) -> Case | None:
+    """The case before this one, of the same entry or of what it was, if moderators asked for changes by that."""
+    row = session.one(REVIEWED_BEFORE, {"id": case.id, "entry_id": case.entry_id})
+    found = None if row is None else from_row(row)
+    return found if found is not None and found.outcome is Outcome.CHANGES else None
 
 
 def decide(

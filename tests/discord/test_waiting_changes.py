@@ -132,6 +132,37 @@ async def test_what_moderators_asked_for_is_seen_until_it_is_done(world: World, 
     assert "> Where does it end?" in desk.text
 
 
+async def open_draft(world: World) -> Desk:
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    await desk.click("Open")
+    return desk
+
+
+async def test_a_card_says_what_was_asked_before_and_whether_the_story_changed_since(
+    world: World, notices: Any
+) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await world.enter(await world.open_round(), post())
+    await decide(world, notices.last_message, "Ask for changes")
+    await (await open_draft(world)).click("Hand in")
+    asked = f"<@{world.moderator.id}> asked for changes:\n> Where does it end?"
+    assert f"It is as it was when {asked}" in shown(notices.last_message)
+    await change(world)
+    assert f"It changed since {asked}" in shown(notices.last_message)
+    chair = Chair(world, world.moderator)
+    await chair.command("queue")
+    assert f"It changed since {asked}" in chair.text
+    await decide(world, notices.last_message, "Approve")
+    assert asked not in shown(notices.last_message)
+
+    await change(world, post())
+    assert asked not in shown(notices.last_message), "that is done with"
+    await decide(world, notices.last_message, "Ask for changes")
+    await (await open_draft(world)).click("Save the change")
+    assert f"It is as it was when {asked}" in shown(notices.last_message)
+
+
 async def test_a_header_that_was_corrected_while_a_change_waits_stays_corrected(
     world: World, notices: Any, round_: Round
 ) -> None:

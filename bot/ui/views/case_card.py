@@ -82,7 +82,15 @@ def about_review(brief: Brief, title: str) -> str:
     return (
         f"### {what} {waits} for **{title}**\n{summary(brief.entry)}\n"
         f"-# {came} {terms.countdown(brief.case.opened_at)}{changed(brief, brief.entry)}; it {waits} because {reason}"
+        f"{asked_before(brief)}"
     )
+
+
+def asked_before(brief: Brief) -> str:
+    """What moderators asked for before, and whether anything changed since."""
+    if brief.before is None or brief.case.outcome is not None:
+        return ""
+    return f"\n{'It is as it was when' if brief.is_as_before else 'It changed since'} {decision(brief.before)}"
 
 
 def changed(brief: Brief, entry: Entry) -> str:
@@ -170,11 +178,14 @@ BY_NOBODY: Mapping[Outcome | None, str] = {
 
 
 def outcome(case: Case) -> str:
-    if case.decided_by is None:
-        return BY_NOBODY.get(case.outcome, "Its post is gone.")
-    who, reason = terms.member(case.decided_by), case.reason
-    why = f":\n{escaping.quotation(reason, ROOM_FOR_WORDS)}" if reason else "."
-    return f"{who[0].upper()}{who[1:]} {decisions.SAID[case.outcome]}{why}" if case.outcome else ""
+    said = decision(case)
+    return BY_NOBODY.get(case.outcome, "Its post is gone.") if case.decided_by is None else said[0].upper() + said[1:]
+
+
+def decision(case: Case) -> str:
+    """Who decided what, and why."""
+    why = f":\n{escaping.quotation(case.reason, ROOM_FOR_WORDS)}" if case.reason else "."
+    return f"{terms.member(case.decided_by or -1)} {decisions.said(case.outcome or '')}{why}"
 
 
 NOTHING_WAITS = (
