@@ -1,0 +1,77 @@
+"""Messages that were copied from a chat, with lines that say who wrote each and when: one member's are the post.
+
+Discord sets `Ana — 9:14 PM` above a member's first message, and `[9:15 PM]` above those that follow at once; older
+copies and other programs begin a message with `[9:14 PM] Ana:`.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.domain.documents import furniture
+from bot.domain.reading import phrases
+
+DATED = phrases.FORMS["form of a stamp"]
+UNDATED = re.compile(r"(?P<author>[^\s—–]{1,32}) [—–] \d\d?:\d\d(?: [ap]m)?", re.IGNORECASE)
+"""`ana — 9:14 PM`, as Discord tells of today; alone above a text it may be the story's."""
+TIME = r"(?:[\d./-]{6,10},?\s)?\d\d?:\d\d(?::\d\d)?(?:\s?[ap]m)?"
+BEGINS = re.compile(
+    rf"(?:\[{TIME}\]\s?|[\d./-]{{6,10}},?\s\d\d?:\d\d\s-\s)(?:(?P<author>[^\s:][^:]{{0,31}}):\s)?(?P<text>.*)",
+    re.IGNORECASE,
+)
+"""`[9:14 PM] Ana: It rained.`, and `[9:15 PM]` for one more message of hers."""
+EDITED = re.compile(r"\s\((?:edited|bearbeitet|modifié|editado|modificato|изменено)\)$", re.MULTILINE)
+
+LARGEST_SHARE = 2 / 3
+"""The share of the words from which one member's are the post; nobody has as many in a story that is told as a chat."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # two that say the same are two
+class Copied:
+    author: str
+    stamp: str
+    lines: list[str]
+
+    @property
+    def said(self) -> str:
+        return "\n".join(self.lines).strip("\n")
+
+
+def of_writer(text: str) -> str:
+    """The messages of the member who wrote nearly all of a copied chat, with the others left out below them; a text
+    that is no such copy stays as it is.
+    """
+    first = text.lstrip().partition("\n")[0].strip()
+    top = begun(first, "")
+    if top is None or not top.author:
+        return text
+    found = messages(text.lstrip())
+    if len(found) == 1 and not any(form.fullmatch(first) for form in DATED):
+        return text
+    runs = [[*run] for _, run in groupby(found, key=lambda message: message.author)]
+    words = [sum(len(message.said.split()) for message in run) for run in runs]
+    if max(words) < LARGEST_SHARE * sum(words):
+        return text
+    own = runs[words.index(max(words))]
+    said = "\n\n".join([f"Author: {own[0].author}", *(message.said for message in own)])
+    others = "\n".join(message.stamp if message in own else f"{message.stamp}\n{message.said}" for message in found)
+    return furniture.below(EDITED.sub("", said), furniture.cut(others))
+
+
+def messages(text: str) -> list[Copied]:
+    found = [Copied("", "", [])]
+    for line in text.split("\n"):
+        message = begun(line, found[-1].author)
+        if message is None:
+            found[-1].lines.append(line)
+        else:
+            found.append(message)
+    return found[1:]
+
+
+def begun(line: str, before: str) -> Copied | None:
+    """The message that begins with this line, and what the line has of it."""
+    if stamp := next(filter(None, (form.fullmatch(line.strip()) for form in (*DATED, UNDATED))), None):
+        return Copied(stamp["author"], line, [])
+    begins = BEGINS.fullmatch(line)
+    return begins and Copied(begins["author"] or before, line[: begins.start("text")], [begins["text"]])
