@@ -54,7 +54,8 @@ def of_writer(text: str) -> str:
         return text
     own = runs[words.index(max(words))]
     said = "\n\n".join([f"Author: {own[0].author}", *(message.said for message in own)])
-    others = "\n".join(message.stamp if message in own else f"{message.stamp}\n{message.said}" for message in found)
+    mine = frozenset(own)
+    others = "\n".join(message.stamp if message in mine else f"{message.stamp}\n{message.said}" for message in found)
     return furniture.below(EDITED.sub("", said), furniture.cut(others))
 
 

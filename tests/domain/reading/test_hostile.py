@@ -40,6 +40,7 @@ LINES = (
         "I do not own them.",
         "#a",
     ),
+    *("[9:14] a: b", "[9:14]", "a — 9:14", "a — today at 9:14"),
     *("From: a", "Chapter 1: a", "Rain - PG - Harbour", "```", "> a", "---a---", "Summary", "Series: a"),
 )
 APART = ("word", "Notes: a")
