@@ -14,6 +14,10 @@ from bot.domain.reading import phrases
 DATED = phrases.FORMS["form of a stamp"]
 UNDATED = re.compile(r"(?P<author>[^\s—–]{1,32}) [—–] \d\d?:\d\d(?: [ap]m)?", re.IGNORECASE)
 """`ana — 9:14 PM`, as Discord tells of today; alone above a text it may be the story's."""
+ON_LINES = re.compile(
+    r"^(?P<author>\S.{0,31})\n(?:(?:APP|BOT)\n)?[ \t]*[—–][ \t]*\n?(?=(?:[^\n:]{1,20} )?\d\d?:\d\d)", re.MULTILINE
+)
+"""`Ana`, `APP`, `— Today at 9:14 PM`, as a copy may part a stamp."""
 TIME = r"(?:[\d./-]{6,10},?\s)?\d\d?:\d\d(?::\d\d)?(?:\s?[ap]m)?"
 BEGINS = re.compile(
     rf"(?:\[{TIME}\]\s?|[\d./-]{{6,10}},?\s\d\d?:\d\d\s-\s)(?:(?P<author>[^\s:][^:]{{0,31}}):\s)?(?P<text>.*)",
@@ -41,11 +45,12 @@ def of_writer(text: str) -> str:
     """The messages of the member who wrote nearly all of a copied chat, with the others left out below them; a text
     that is no such copy stays as it is.
     """
-    first = text.lstrip().partition("\n")[0].strip()
+    copied = ON_LINES.sub(r"\g<author> — ", text.lstrip())
+    first = copied.partition("\n")[0].strip()
     top = begun(first, "")
     if top is None or not top.author:
         return text
-    found = messages(text.lstrip())
+    found = messages(copied)
     if len(found) == 1 and not any(form.fullmatch(first) for form in DATED):
         return text
     runs = [[*run] for _, run in groupby(found, key=lambda message: message.author)]

@@ -28,6 +28,9 @@ STORY = f"{FIRST}\n\n{SECOND}"
         f"12/05/2024, 21:13 - ruth: {FIRST}\n12/05/2024, 21:14 - ruth: {SECOND}",
         f"ruth, [12.05.24 21:13]\n{FIRST}\n\nruth, [12.05.24 21:14]\n{SECOND}",
         f"ruth — Today at 9:14 PM\n{STORY} (edited)",
+        f"ruth\n — \n9:14 PM\n{FIRST}\n[9:15 PM]\n{SECOND}",
+        f"ruth\n — Today at 9:14 PM\n{STORY}",
+        f"Keeper\nAPP\n — Yesterday at 18:00\nThis week: lamps.\nruth\n — Today at 9:14 PM\n{STORY}",
     ],
 )
 def test_a_story_in_one_message_or_two(copied: str) -> None:
