@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from discord import app_commands
 
-from bot.client import DrabbleBot, Interaction, guild_of
+from bot.client import Act, DrabbleBot, Interaction, Route, guild_of
+from bot.delivery import old_copies
 from bot.delivery.case_desk import CaseDesk
 from bot.delivery.patient_worker import WakingCog
 from bot.domain.problem import CaseGone, NotUnderstood, RefusedError
@@ -19,9 +20,9 @@ class Cases(WakingCog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.patient = CaseDesk(bot)
-        bot.routes |= rights.routes(
+        bot.routes |= rights.routes({"queue.page": self.show_queue})
+        bot.routes |= self.of_cards(
             {
-                "queue.page": self.show_queue,
                 "case.read": self.read,
                 "case.approve": self.approve,
                 "case.trust": self.trust,
@@ -34,8 +35,13 @@ class Cases(WakingCog):
                 "case.leave_out": self.leave_out,
             }
         )
-        bot.forms |= rights.routes(
+        bot.forms |= self.of_cards(
             {"case.changes": self.changes, "case.refuse": self.refuse, "case.remove": self.remove}
+        )
+
+    def of_cards(self, acts: dict[str, Act]) -> dict[str, Route]:
+        return rights.routes(
+            old_copies.going(acts, lambda case_id: deciding_cases.is_decided(self.bot.database, case_id))
         )
 
     @app_commands.command(description="What waits for a moderator: entries to read, reports, deleted posts.")

@@ -3,7 +3,8 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction, guild_of
+from bot.client import Act, DrabbleBot, Interaction, Route, guild_of
+from bot.delivery import old_copies
 from bot.delivery.patient_worker import WakingCog
 from bot.delivery.suggestion_desk import SuggestionDesk
 from bot.domain.prompts import suggestion as rules
@@ -20,14 +21,17 @@ class Suggestions(WakingCog, commands.GroupCog, group_name="prompt", group_descr
         self.bot = bot
         self.patient = SuggestionDesk(bot)
         bot.forms |= rights.routes({"prompt.suggest": self.suggested})
-        bot.routes |= rights.routes(
+        bot.routes |= self.of_cards(
             {
                 "suggestion.approve": self.approve,
                 "suggestion.reword": self.reword,
                 "suggestion.refuse": self.refuse,
             }
         )
-        bot.forms |= rights.routes({"suggestion.change": self.changed, "suggestion.decline": self.declined})
+        bot.forms |= self.of_cards({"suggestion.change": self.changed, "suggestion.decline": self.declined})
+
+    def of_cards(self, acts: dict[str, Act]) -> dict[str, Route]:
+        return rights.routes(old_copies.going(acts, lambda id_: suggesting.is_decided(self.bot.database, id_)))
 
     @app_commands.command(description="Suggest a prompt for the rounds here; moderators look at it.")
     async def suggest(self, interaction: Interaction) -> None:

@@ -158,6 +158,12 @@ waiting_one = reads(undecided)
 """Raises RefusedError where it was decided."""
 
 
+@reads
+def is_decided(session: Session, suggestion_id: int) -> bool:
+    found = suggestions.get(session, suggestion_id)
+    return found is None or found.decided_by is not None
+
+
 def known(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
     found = suggestions.get(session, suggestion_id)
     if found is None:

@@ -81,6 +81,24 @@ async def test_a_card_that_is_hidden_stays_and_decides_no_second_time(world: Wor
     assert headings(newer) == [PROMPT, *DECIDED]
 
 
+@pytest.mark.parametrize("first", ["old", "new"])
+async def test_an_old_copy_goes_once_it_is_decided(world: World, notices: Any, newer: Any, first: str) -> None:
+    """The bot saw its channel no more when the card moved."""
+    old = {heading: card_of(notices, heading) for heading in WAIT}
+    await forbid(world, notices, view_channel=True)
+    await world.settle(notices_channel_id=newer.id)
+    await forbid(world, notices)
+    for heading, refuse in ((ENTRY, "Refuse"), (PROMPT, "No thanks")):
+        form = await world.moderator.click(old[heading], label=refuse)
+        assert heading in headings(notices), "nothing is decided yet"
+        if first == "new":
+            await world.moderator.click(card_of(newer, heading), label="Approve")
+        await world.moderator.submit_modal(form, {"reason": ""})
+        assert heading not in headings(notices)
+    assert headings(notices) == DECIDED
+    assert headings(newer) == [PROMPT, *DECIDED]
+
+
 async def test_cards_stay_until_the_new_channel_takes_them(world: World, notices: Any, newer: Any) -> None:
     await forbid(world, newer, send_messages=True)
     await world.settle(notices_channel_id=newer.id)
