@@ -132,7 +132,7 @@ def parted(name: str) -> tuple[str, str] | None:
 def is_listed(word: str) -> bool:
     """True if the comma behind a word makes a list: `Low Tide, explicit, prompt`, but not `Short, silly summary`."""
     bare = word.removesuffix(",")
-    return bare != word and (len(bare) < 2 or bare not in DECORATING)
+    return not any(map(str.isalnum, word)) or bare != word and (len(bare) < 2 or bare not in DECORATING)
 
 
 def says_more(name: str) -> bool:
@@ -185,7 +185,8 @@ WEAK = frozenset(plain(name) for name in listed(field_names.WEAK))
 
 def is_telling(name: str) -> bool:
     """True if only headers use a name."""
-    return plain(name) in BY_NAME and plain(name) not in WEAK
+    name = plain(PLURAL.sub("s", name.casefold()))
+    return name in BY_NAME and name not in WEAK
 
 
 def is_weak(name: str) -> bool:

@@ -102,12 +102,21 @@ def unframed(text: str) -> str:
     return FRAME.sub("", QUOTED.sub(r"\g<0>\n", text))
 
 
+PLACED = frozenset({Separator.DASH, Separator.COLUMN, Separator.DOT})
+
+
 def believed(each: Line) -> Line:
-    """The line with a field for which only its place speaks: `Legal - not mine`, the only line with a dash."""
-    found = field_line.read(field_line.clean(each.text)) if each.found is None and not each.divides else None
-    if found is None or not found.fields or not found.name[:1].isupper():
+    """The line with a field for which only its place speaks: `Legal - not mine`, the only line with a dash; `🎵 Music: a
+    lamp`.
+    """
+    if each.is_field or each.is_other or each.divides:
         return each
-    return replace(each, found=found) if found.separator in {Separator.DASH, Separator.COLUMN, Separator.DOT} else each
+    found = field_line.read(field_line.undecorated(field_line.clean(each.text)))
+    if found is None:
+        return each
+    is_known = found.fields and found.name[:1].isupper() and found.separator in PLACED and each.found is None
+    is_other = found.separator is Separator.MARK and written_name.is_other(found.name)
+    return replace(each, found=found) if is_known or is_other else each
 
 
 MOST_WORDS_OF_SMALL_NAME = 2
