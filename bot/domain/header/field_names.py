@@ -9,7 +9,8 @@ from bot.domain.header.field import Field
 
 ENGLISH = {
     Field.TITLE: """title, ttile, titles, story title, fic title, title of story, story, story name, fic, entry title,
-        entry name, drabble name, fic name, name of the story, name of story, name of fic, name of drabble, name of piece""",
+        entry name, drabble name, fic name, name of the story, name of story, name of fic,
+        name of drabble, name of piece""",
     Field.AUTHOR: """author, auther, authors, writer, written by, by, pen name, author's name, author name, penned by,
         writers, fic by, posted by, creator, your name, name on server, username, user name, discord name,
         discord username, discord handle, display name, nickname, nick, submitted by, story by, drabble by,

@@ -40,7 +40,7 @@ REMARKS = f"""{LENGTHS}, fic length, long, final, a, an, the, this, my, x,
     or thereabouts, on the nose, on the dot, on the button, spot on, bang on, dead on, to the word, no more no less,
     no more and no less, not one more, drabble, drabbles, half, double, triple, true, perfect, proper, ficlet, fic,
     story, i think, i hope, i swear, i promise, i counted, if i counted right, counted, i make it, i checked,
-    checked, twice, sorry, oops, yay, phew, whew, woo, hooray,
+    checked, twice, sorry, oops, lol, haha, yay, phew, whew, woo, hooray,
     woohoo, genau, exakt, ungefähr, etwa, rund, insgesamt, gesamt, im ganzen, lang, mehr oder weniger,
     plusminus, punktgenau, auf den punkt, auf das wort genau, das sind, es sind, nur, ein, mit, von, exactement,
     exacts, environ, à peu près, en tout, au total, tout rond, tout ronds, pile, pile poil, tout juste, plus ou

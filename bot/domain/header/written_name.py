@@ -130,9 +130,11 @@ def parted(name: str) -> tuple[str, str] | None:
 
 
 def is_listed(word: str) -> bool:
-    """True if the comma behind a word makes a list: `Low Tide, explicit, prompt`, but not `Short, silly summary`."""
+    """True if the mark behind a word makes a list: `Low Tide, explicit, prompt`, `by Ana / prompt`, but not `Short,
+    silly summary`.
+    """
     bare = word.removesuffix(",")
-    return not any(map(str.isalnum, word)) or bare != word and (len(bare) < 2 or bare not in DECORATING)
+    return word == "/" or (bare != word and (len(bare) < 2 or bare not in DECORATING))
 
 
 def says_more(name: str) -> bool:

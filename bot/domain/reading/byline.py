@@ -172,8 +172,10 @@ def is_fandom(what: str) -> bool:
 
 
 def named(author: str) -> str | None:
-    """A name, if it can be one: `the old wall` is none."""
+    """A name, if it can be one: `the old wall` is none, nor is `Ana · 100 words`."""
     author = PRONOUNS.sub("", author.strip(MARKS))
+    if any(kind is not None and kind[0] in fact.SURE for kind in map(fact.kind_of, fact.APART.split(author)[1:])):
+        return None
     words = IN_BRACKETS.sub("", author).split()
     small = len(words) > 1 and words[0][:1].islower()
     return author if 0 < len(words) <= MOST_WORDS_OF_AUTHOR and not small else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, repeat
 
-from bot.domain.header import field_line, rating
+from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import FieldLine
 from bot.domain.header.rating import Rating
@@ -41,6 +41,12 @@ MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 """The marks between facts where nothing else stands: brackets and spoilers too."""
 REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})", re.IGNORECASE)
+SET_OFF_BY = re.compile(
+    r"""(?P<title>[*_]{1,3}[^*_]{1,80}[*_]{1,3}|["“«„][^"“”«»„]{1,80}["”»“]|[^,]{1,80}(?=,)|.{1,80}?(?=\sby\s@)),?\s
+        (?:by|von|par|por|di|da)\s(?P<author>[^\n,]{1,40})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`**Rain** by Ana`, `Rain, by Ana`, `Rain by @ana`: beside facts, `Death by Water` is a title."""
 EMPHASISED = re.compile(r"[*_]{2,3}[^*_]{1,80}[*_]{2,3}")
 SMALL_PRINT = re.compile(r"\A(?:-#|>{1,3}|#{1,3})\s+")
 BARE_COUNT = re.compile(r"\d{2,3}|\d,\d{3}")
@@ -118,17 +124,22 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
 def told(text: str, *, titled: bool) -> tuple[Fact, ...]:
     """The fields of a line of facts; none if it is anything else."""
     outside, inside = bracketed(NUMBERED.sub("", text))
-    apart = trimmed(APART.split(outside))
-    if len(apart) > 1 or inside:
-        by = TITLE_BY.fullmatch(apart[0]) if len(apart) == 1 else None
-        parts = apart if by is None else [by["title"], f"by {by['author']}"]
-        set_off = EMPHASISED.fullmatch(APART.split(outside)[0].strip()) is not None
+    apart, listed = APART.split(outside), LISTED.split(outside)
+    if len(trimmed(apart)) > 1 or inside:
+        parts, set_off = authored(apart), EMPHASISED.fullmatch(apart[0].strip()) is not None
         weak = frozenset[Field]() if set_off else WEAK - PEOPLE if titled else WEAK
         titled = titled or (not set_off and is_request([*parts, *inside]))
         if fields := placed([*parts, *inside], PLACES[titled:], fewest=1, weak=weak):
             return tuple(fields)
-    parts = [*trimmed(LISTED.split(outside)), *inside]
-    return tuple(in_list(parts, titled=titled)) if may_be_facts(parts) else ()
+    parts = [*authored(listed), *inside]
+    return tuple(in_list(parts, titled=titled)) if len(listed) + len(inside) > 1 and may_be_facts(parts) else ()
+
+
+def authored(parts: Sequence[str]) -> list[str]:
+    """The parts, the first as a title and its author."""
+    first, rest = parts[0].strip(), trimmed(parts[1:])
+    by = SET_OFF_BY.fullmatch(first) or (None if rest else TITLE_BY.fullmatch(first))
+    return [*([bare(by["title"]), f"by {by['author']}"] if by is not None else trimmed([first])), *rest]
 
 
 def is_request(parts: Sequence[str]) -> bool:
@@ -196,15 +207,23 @@ def placed(
         return []
     kinds[-1] = kinds[-1] or kind_of(parts[-1].removesuffix("."))  # `..., PG.`
     fields: dict[FieldName, str] = {}
-    rest = chain(unknown, repeat(Field.NOTES))
+    rest = chain((name for name in unknown if name in MANY or name not in names), repeat(Field.NOTES))
     for part, kind in zip(parts, kinds, strict=True):
-        name, value = kind or (next(rest), title_of(part))
+        name, value = by_name(part) or kind or (next(rest), title_of(part))
         if kind is None and name is Field.GENRE and value[:1].isupper() and " " in value:
             name = Field.CHARACTERS
         if name in fields and name not in MANY:
             return []
         fields[name] = f"{fields[name]}, {value}" if name in fields else value
     return list(fields.items())
+
+
+def by_name(part: str) -> Fact | None:
+    """`fandom: Harbour` among other facts."""
+    found = field_line.read(part) if ":" in part else None
+    if found is None or len(found.fields) != 1 or not written_name.exact(found.name):
+        return None
+    return found.fields[0], found.value
 
 
 def may_be_facts(parts: Sequence[str]) -> bool:

@@ -106,9 +106,7 @@ PLACED = frozenset({Separator.DASH, Separator.COLUMN, Separator.DOT})
 
 
 def believed(each: Line) -> Line:
-    """The line with a field for which only its place speaks: `Legal - not mine`, the only line with a dash; `🎵 Music: a
-    lamp`.
-    """
+    """The line with a field for which only its place speaks: `Legal - not mine`, alone with a dash; `🎵 Song: jazz`."""
     if each.is_field or each.is_other or each.divides:
         return each
     found = field_line.read(field_line.undecorated(field_line.clean(each.text)))

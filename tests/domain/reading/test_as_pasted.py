@@ -180,7 +180,33 @@ TITLES: list[tuple[str, Expected]] = [
     ("Low Tide\nby Ruth\nHarbour, PG\n", {"title": "Low Tide", "fandom": "Harbour"}),
 ]
 
-CASES = [*NAMES, *VALUES, *SENTENCES, *MAILS, *PAGES, *TITLES]
+AUTHORED: list[tuple[str, Expected]] = [
+    ("**Low** by ruth, 100 words lol\n", {"title": "Low", "author": "ruth", "word_count": "100 words lol"}),
+    ("*low tide* by ruth (100 words, G)\n", {"title": "low tide", "author": "ruth", "rating": "G"}),
+    ("“Low Tide” by Ruth Salt, Harbour, 100 words\n", {"title": "Low Tide", "author": "Ruth Salt", "prompt": None}),
+    ("Low Tide, by Ruth | Harbour | PG\n", {"title": "Low Tide", "author": "Ruth", "fandom": "Harbour"}),
+    ("Low Tide by @ruth - 100 words\n", {"title": "Low Tide", "author": "@ruth"}),
+    ("**Ebbe** von Ruth, 100 Wörter\n", {"title": "Ebbe", "author": "Ruth", "word_count": "100 Wörter"}),
+    ("Death by Water | Harbour | PG\n", {"title": "Death by Water", "author": None}),
+    ("**Step by Step**, 100 words\n", {"title": "Step by Step", "author": None}),
+    (
+        "# Low Tide\n-# by @ruth · original work · 100 words\n⚠️ CW: gulls\n",
+        {"author": "@ruth", "fandom": "original work", "word_count": "100 words"},
+    ),
+    ("**Low Tide**\nby Ruth • Harbour • T\nPrompt: gulls\n", {"author": "Ruth", "fandom": "Harbour", "rating": "T"}),
+    ("Low Tide\nby Ruth / Ben\nRating: G\n", {"title": "Low Tide", "author": "Ruth / Ben"}),
+]
+NAMED_AMONG_FACTS: list[tuple[str, Expected]] = [
+    (
+        "**Low**\nby ruth / fandom: Harbour / 96 words\n",
+        {"author": "ruth", "fandom": "Harbour", "word_count": "96 words"},
+    ),
+    ("**Low** | fandom: Harbour | ship: Ana/Ben | 100 words\n", {"fandom": "Harbour", "pairing": "Ana/Ben"}),
+    ("Low Tide (fandom: Harbour, rating: T, words: 100)\n", {"fandom": "Harbour", "rating": "T", "word_count": "100"}),
+    ("**Low** | 100 words | original | gulls\n", {"title": "Low", "fandom": "original", "genre": "gulls"}),
+]
+
+CASES = [*NAMES, *VALUES, *SENTENCES, *MAILS, *PAGES, *TITLES, *AUTHORED, *NAMED_AMONG_FACTS]
 
 
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
