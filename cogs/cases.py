@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import discord
 from discord import app_commands
 
 from bot.client import Act, DrabbleBot, Interaction, Route, guild_of
@@ -40,9 +41,11 @@ class Cases(WakingCog):
         )
 
     def of_cards(self, acts: dict[str, Act]) -> dict[str, Route]:
-        return rights.routes(
-            old_copies.going(acts, lambda case_id: deciding_cases.is_decided(self.bot.database, case_id))
-        )
+        return rights.routes(old_copies.going(acts, self.is_done))
+
+    async def is_done(self, case_id: int, card: discord.Message) -> bool:
+        brief = await deciding_cases.on_card(self.bot.database, case_id)
+        return brief is not None and brief.case.outcome is not None and case_card.is_of(brief.case, card)
 
     @app_commands.command(description="What waits for a moderator: entries to read, reports, deleted posts.")
     @app_commands.guild_only()

@@ -1,5 +1,6 @@
 """`/prompt suggest`, and what moderators decide about it."""
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -31,7 +32,11 @@ class Suggestions(WakingCog, commands.GroupCog, group_name="prompt", group_descr
         bot.forms |= self.of_cards({"suggestion.change": self.changed, "suggestion.decline": self.declined})
 
     def of_cards(self, acts: dict[str, Act]) -> dict[str, Route]:
-        return rights.routes(old_copies.going(acts, lambda id_: suggesting.is_decided(self.bot.database, id_)))
+        return rights.routes(old_copies.going(acts, self.is_done))
+
+    async def is_done(self, suggestion_id: int, card: discord.Message) -> bool:
+        found = await suggesting.on_card(self.bot.database, suggestion_id)
+        return found is not None and found.decided_by is not None and suggestion_card.is_of(found, card)
 
     @app_commands.command(description="Suggest a prompt for the rounds here; moderators look at it.")
     async def suggest(self, interaction: Interaction) -> None:

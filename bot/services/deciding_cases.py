@@ -260,12 +260,6 @@ def open_case(session: Session, guild_id: int, case_id: int) -> Case:
     return found
 
 
-@reads
-def is_decided(session: Session, case_id: int) -> bool:
-    found = cases.get(session, case_id)
-    return found is None or found.outcome is not None
-
-
 def known(session: Session, guild_id: int, case_id: int) -> Case:
     found = cases.get(session, case_id)
     if found is None:

@@ -154,14 +154,12 @@ def undecided(session: Session, guild_id: int, suggestion_id: int) -> Suggestion
     return found
 
 
+on_card = reads(suggestions.get)
+"""What a suggestion's card shows; None where it was taken back."""
+
+
 waiting_one = reads(undecided)
 """Raises RefusedError where it was decided."""
-
-
-@reads
-def is_decided(session: Session, suggestion_id: int) -> bool:
-    found = suggestions.get(session, suggestion_id)
-    return found is None or found.decided_by is not None
 
 
 def known(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:

@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from bot.domain.rounds.screening import Review, Screening
-from bot.services import deciding_cases, settling
+from bot.services import deciding_cases, settling, suggesting
+from bot.ui.views.press import custom_id
 from tests.discord.chair import forbid
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import post
 from tests.discord.kills import killing
 from tests.discord.lost_answers import lose_an_answer
+from tests.discord.test_forged import send
 from tests.discord.test_review import hand_in
 from tests.discord.test_suggestions import suggest
 
@@ -97,6 +99,17 @@ async def test_an_old_copy_goes_once_it_is_decided(world: World, notices: Any, n
         assert heading not in headings(notices)
     assert headings(notices) == DECIDED
     assert headings(newer) == [PROMPT, *DECIDED]
+
+
+async def test_no_other_message_goes_by_a_forged_button(world: World, notices: Any, newer: Any) -> None:
+    await world.settle(notices_channel_id=newer.id)
+    [brief] = await deciding_cases.waiting(world.bot.database, world.guild.id)
+    [suggestion] = await suggesting.waiting(world.bot.database, world.guild.id)
+    card = world.channel.history()[0]
+    for act in (custom_id("case.approve", brief.case.id), custom_id("suggestion.approve", suggestion.id)):
+        await send(world, world.moderator, world.channel, act)
+    assert headings(newer) == [PROMPT, *DECIDED]
+    assert world.channel.history()[0].id == card.id
 
 
 async def test_cards_stay_until_the_new_channel_takes_them(world: World, notices: Any, newer: Any) -> None:
