@@ -11,7 +11,7 @@ from math import fsum
 
 from bot.domain.header import written_name
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, aside, evidence, genre, labelled, phrases, site_line, stated_count
+from bot.domain.reading import afterword, aside, evidence, genre, labelled, mail_head, phrases, site_line, stated_count
 from bot.domain.reading.line import Line, Lines
 from bot.domain.reading.line_fact import sized
 from bot.domain.text import conventions, markup
@@ -206,13 +206,23 @@ def ruled_name(judged: Judged, start: int) -> float:
 
 
 def is_of_header(judged: Judged, start: int) -> bool:
-    """True for a field right below another line, or among others; below a gap, `Note: ...` may be the story's."""
-    first, above = judged.lines[judged.written[start]], judged.lines[judged.written[start] - 1]
+    """True for a field right below another line, among others, or below a mail's headers, and where a value goes on;
+    below a gap, `Note: ...` may be the story's.
+    """
+    place = judged.written[start]
+    first, above = judged.lines[place], judged.lines[place - 1]
     if first.found is None or not (first.is_field or first.is_other):
-        return False
+        return first.text[:1].islower() and labelled.is_unfinished(above) and is_value(judged.lines, place - 1)
     among = "above.labels" in judged.parts[start] and not written_name.is_weak(first.found.name)
-    is_writers = not OF_WRITER.isdisjoint(first.fields) and written_name.is_telling(first.found.name)
+    is_headed = mail_head.is_of_mail(judged.lines[judged.written[start - 1]])
+    is_writers = (is_headed or not OF_WRITER.isdisjoint(first.fields)) and written_name.is_telling(first.found.name)
     return among or not above.divides or is_writers
+
+
+def is_value(lines: Sequence[Line], place: int) -> bool:
+    """True if a line stands right below a field whose value may take several, or is its first."""
+    first = next((at for at in range(place, -1, -1) if lines[at].is_field or lines[at].divides), place)
+    return lines[first].is_field and labelled.runs_on(lines[first])
 
 
 def is_any(judged: Judged, each: int, facts: frozenset[str]) -> bool:

@@ -95,3 +95,14 @@ def test_a_post_of_an_old_archive(text: str, expected: dict[str, str | None]) ->
     }
     assert expected.keys() <= values.keys()
     assert read.story == WRAPPED.strip()
+
+
+@pytest.mark.parametrize("field", ["Title: Low Tide", "Summary: Mona waits.", "Rating: PG\nAuthor: Ruth"])
+@pytest.mark.parametrize("more", ["", " I make no claim to them and\nno money from them; I only borrow the lamp."])
+def test_no_story_starts_among_the_fields_below_a_mails_headers(field: str, more: str) -> None:
+    head = 'From: Ruth Salt <ruth@example.com>\nTo: harbour@example.com\nSubject: "Low Tide" by R. Salt'
+    disclaimer = (
+        "Disclaimer: The harbour, the inn, old Mr. Salt and all of the gulls in it\n"
+        f"are the inventions of people with lawyers.{more}"
+    )
+    assert manuscript.parse(f"{head}\n\n{field}\n\n{disclaimer}\n\n{WRAPPED}").story == WRAPPED.strip()
