@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.header.field import Field
 from bot.domain.reading import fact, phrases
-from bot.domain.reading.line import Kind, Line, Piece, read, written_from
+from bot.domain.reading.line import Kind, Line, Piece, given, read, written_from
 from bot.domain.reading.title import bare, looks_titled
 
 NAME = re.compile(
@@ -18,11 +18,13 @@ FORWARDED = re.compile(rf"[\W_]{{0,12}}{phrases.any_of('forwarded')}[\W_]{{0,12}
 SUBJECT, SENDER = phrases.words("mail subject"), phrases.words("mail sender")
 OF_STORY = re.compile(
     r"""(?:subject:\s{1,3})?(?:re:\s)?(?:\[[^\[\]]{1,40}\]\s?)?
-        (?:(?P<fandom>[^:\[\]]{2,40})\s)?(?:fic|fanfic|ficlet|drabble|fill|new|(?-i:STORY|RESPONSE|VIGNETTE|SNIPPET|POEM))s?\s?[:–-]{1,2}\s
+        (?:(?P<fandom>(?!(?:fic|challenge)\s)[^:\[\]]{2,40})\s)?(?:fic|fanfic|ficlet|drabble|fill|new|(?:fic\s)?re-?post|challenge\s(?:fic|response)|(?-i:STORY|RESPONSE|VIGNETTE|SNIPPET|POEM))s?\s?[:–-]{1,2}\s
         (?P<title>(?!\d+\swords\b)\S.{0,100}?)(?:\s[(\[](?P<about>(?=[^()\[\]]*[^\W\d])[^()\[\]]{1,60})[)\]])?(?:\s\d{1,2}/\d{1,2})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`Fic: Rain (Harbour)`, `STORY: Rain`, `Re: FILL: Rain (Ana/Ben, PG)`: a subject that names a story."""
+ANSWERED = phrases.FORMS["form of a subject"]
+"""`Re: [LIST] Friday challenge: lamps`, `Re: Drabble thread (#19: lamps)`."""
 LONGEST = 200
 PART = re.compile(r"\s(?:[(\[]\d{1,2}/\d{1,2}[)\]]|1/1\b)")
 LIST_TAGS = re.compile(r"^(?:\[[^\[\]]{1,40}\]\s*)+(?=\S)")
@@ -70,7 +72,7 @@ def named_by(text: str) -> list[fact.Fact]:
     """The fields that a subject gives; none if it names no story."""
     match = OF_STORY.fullmatch(PART.sub("", text))
     if match is None:
-        return []
+        return [each for form in ANSWERED if (asked := form.fullmatch(text)) for each in given(asked)]
     title, about = bare(match["title"]), match["about"]
     if about and (facts := fact.told(f"{title} ({about})", titled=False)):
         return [*facts]

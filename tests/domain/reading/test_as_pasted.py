@@ -117,6 +117,15 @@ MAILS: list[tuple[str, Expected]] = [
     ("From: Ruth <r@example.com>\nSubject: Low Tide (128 words)\n", {"title": "Low Tide", "word_count": "128 words"}),
     ("Message: 7\n\nSubject: Drabble: Low Tide\n", {"title": "Low Tide"}),
     ("fic: Low Tide [Gulls & Sons]\n", {"title": "Low Tide", "fandom": "Gulls & Sons"}),
+    ("Subject: REPOST: “Low Tide” (PG)\nFrom: Ruth\n", {"title": "Low Tide", "rating": "PG"}),
+    ("Subject: [harbour] Fic repost: Low Tide\nFrom: Ruth\n", {"title": "Low Tide", "fandom": None}),
+    ("Subject: Re: [harbour] Friday challenge: mud\nFrom: Ruth\n", {"prompt": "mud", "title": None}),
+    ("Re: Weekly Drabble Thread (#19: Gulls)\n", {"prompt": "Gulls", "title": None}),
+    ("Subject: Challenge fic: Low Tide\nFrom: Ruth\n", {"title": "Low Tide", "fandom": None}),
+    ("--- In harbour@lists.example, “ruth” wrote:\n\nTitle: Low Tide\n", {"title": "Low Tide", "notes": None}),
+    ("--- Ruth Salt wrote:\nTitle: Low Tide\n", {"title": "Low Tide", "notes": None}),
+    ("LOW TIDE\nPart 1/1\nby Ruth Salt\n", {"title": "LOW TIDE", "other:part": "1/1", "author": "Ruth Salt"}),
+    ("Low Tide\nChapter 2 of 5\nRating: G\n", {"title": "Low Tide", "other:chapter": "2 of 5"}),
 ]
 
 PAGES: list[tuple[str, Expected]] = [
@@ -149,6 +158,20 @@ PAGES: list[tuple[str, Expected]] = [
         {"title": "low tide", "author": "salt"},
     ),
     ("Ruth — Today at 21:14\nLow Tide\nHarbour · 108 words\n", {"author": "Ruth", "title": "Low Tide"}),
+    ("[personal profile] ruth 2012-08-02 10:31 pm (UTC)\n", {"author": "ruth", "title": None}),
+    ("ruth 2012-08-02 10:31 pm (UTC)\n", {"author": "ruth", "title": None}),
+    ("[personal profile] ruth wrote:\n\nLow Tide\n", {"author": "ruth", "title": "Low Tide", "notes": None}),
+    ("[May. 9th, 2005|11:52 pm]\nruth\n[mood | awake]\n", {"author": "ruth", "title": None, "other:mood": "awake"}),
+    ("[May. 9th, 2005|11:52 pm]\nTides\n[mood | awake]\n", {"author": None, "title": "Tides"}),
+]
+
+ASKED: list[tuple[str, Expected]] = [
+    ('Low Tide\nby ruth\nfor harbour_100, prompt "gulls"\n', {"written_for": "harbour_100", "prompt": "gulls"}),
+    ("Low Tide\n(Written for harbour_100, theme 12: “gulls”)\n", {"written_for": "harbour_100", "prompt": "gulls"}),
+    ("Low Tide\nfor ana_b (prompt: old gulls)\n", {"written_for": "ana_b", "prompt": "old gulls"}),
+    ("Low Tide\nFor harbour_100: gulls\n", {"written_for": "harbour_100", "prompt": "gulls"}),
+    ("For [info]ana, who wanted gulls:\n", {"written_for": "ana", "prompt": "gulls", "notes": None}),
+    ("Low Tide\nfor Ana, word by word\n", {"written_for": "Ana, word by word", "prompt": None}),
 ]
 
 TITLES: list[tuple[str, Expected]] = [
@@ -206,7 +229,7 @@ NAMED_AMONG_FACTS: list[tuple[str, Expected]] = [
     ("**Low** | 100 words | original | gulls\n", {"title": "Low", "fandom": "original", "genre": "gulls"}),
 ]
 
-CASES = [*NAMES, *VALUES, *SENTENCES, *MAILS, *PAGES, *TITLES, *AUTHORED, *NAMED_AMONG_FACTS]
+CASES = [*NAMES, *VALUES, *SENTENCES, *MAILS, *PAGES, *ASKED, *TITLES, *AUTHORED, *NAMED_AMONG_FACTS]
 
 
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
