@@ -23,11 +23,11 @@ ENGLISH = {
         chars, char, people, focus, who, who's in it, who is in it, dramatis personae, character list, protagonist,
         protagonists, ocs""",
     Field.RATING: "rating, raitng, ratings, rated, rate, age rating, rtg, maturity, intended audience",
-    Field.WARNINGS: """warnings, warning, archive warning, archive warnings, content warning,
+    Field.WARNINGS: """warnings, warning, warn, archive warning, archive warnings, content warning,
         content warnings, content notes, content note, trigger warning, trigger warnings, triggers, cw, cws, tw, tws,
         caution, contains, content advisory, heads up, beware, be warned, squick, squicks""",
     Field.SPOILERS: "spoilers, spoiler, spoils, spoiler warning, spoiler warnings, spoilers for, spoiler alert",
-    Field.DISCLAIMER: """disclaimer, disclaimers, disclaim, standard disclaimer, legal stuff, legal, legalities,
+    Field.DISCLAIMER: """disclaimer, disclaimers, disclaim, disc, standard disclaimer, legal stuff, legal, legalities,
         copyright, legal disclaimer, legal info, legal information, legal notes, usual disclaimer,
         usual disclaimers, disclaimer stuff, dislaimer, disclamer,
         declaimer, legalese, legal crap, legal bit, legal bits,
@@ -65,7 +65,7 @@ ENGLISH = {
 """A field's own name comes first; singular and plural both stand here."""
 
 FRENCH = {
-    Field.TITLE: "titre",
+    Field.TITLE: "titre, histoire",
     Field.AUTHOR: "auteur, pseudo, auteure, autrice, auteurs, écrit par",
     Field.FANDOM: "fandoms, univers, série",
     Field.PAIRING: "couple, couples, relation, relations",
@@ -90,7 +90,7 @@ FRENCH = {
 }
 
 GERMAN = {
-    Field.TITLE: "titel",
+    Field.TITLE: "titel, geschichte",
     Field.AUTHOR: "autor, autorin, verfasser, verfasserin, geschrieben von, von",
     Field.FANDOM: "serie, fandoms",
     Field.PAIRING: "paarung, paarungen, paar, beziehung, beziehungen, paare",
@@ -117,7 +117,7 @@ GERMAN = {
 }
 
 SPANISH = {
-    Field.TITLE: "título",
+    Field.TITLE: "título, historia",
     Field.AUTHOR: "autora, autores, escrito por",
     Field.FANDOM: "fandoms, serie",
     Field.PAIRING: "pareja, parejas, emparejamiento",
@@ -140,7 +140,7 @@ SPANISH = {
 }
 
 ITALIAN = {
-    Field.TITLE: "titolo",
+    Field.TITLE: "titolo, storia",
     Field.AUTHOR: "autore, autrice, autori, scritto da, scritta da, nick autore",
     Field.PAIRING: "coppia, coppie, relazione, relazioni",
     Field.CHARACTERS: "personaggi, personaggio",
@@ -269,5 +269,5 @@ WEAK = """who, pair, game, creator, note, by, for, story, fic, people, place, se
     palabras, per, parole, attenzione, для, время, место, слова, права, пара, герои, about, plot, premise, nick,
     nickname, otp, heads up, beware, be warned, based on, franchise, fyi,
     remarks, protagonist, maturity, contesto, публикация, widmung, prompter, ord, woorden, opis, obsah, hasło,
-    słowa, slov, opdracht"""
+    słowa, slov, opdracht, disc, warn, histoire, geschichte, historia, storia"""
 """Names that are words of every story as well: one of them alone makes no header."""

@@ -47,6 +47,9 @@ NAMES: list[tuple[str, Expected]] = [
         "**Prompt:** any, any, gulls\n**Fill:** lamps and oil\n",
         {"prompt": "any, any, gulls", "other:fill": "lamps and oil"},
     ),
+    ("Title: Low Tide\nDisc.: I own no gulls.\nChar.: Ana\nWarn.: gulls\n", {"characters": "Ana", "warnings": "gulls"}),
+    ("Storia: La marea\nAutrice: Ruth\n", {"title": "La marea", "author": "Ruth"}),
+    ("Geschichte: Ebbe\nAutor: Ruth\n", {"title": "Ebbe", "author": "Ruth"}),
     ("What: Drabble\nWho: Ana, Ben\nRating: PG\n", {"fandom": None, "characters": "Ana, Ben"}),
     ("**For:** ana_b\n**From:**\n**Title:** Low Tide\n", {"written_for": "ana_b", "title": "Low Tide"}),
 ]
