@@ -100,6 +100,10 @@ TITLES: list[tuple[str, Expected]] = [
     ),
     ("Rating: G\nSummary: The tide goes out.\nLow Tide\n", {"summary": "The tide goes out.", "title": "Low Tide"}),
     (
+        "TEAM SALT - Low Tide\n101 words\n",
+        {"other:team": "SALT", "title": "Low Tide", "word_count": "101 words"},
+    ),
+    (
         "Team Salt: Low Tide (mild)\n101 words\n",
         {"other:team": "Salt", "title": "Low Tide", "rating": "mild", "word_count": "101 words"},
     ),
