@@ -41,6 +41,14 @@ NAMES: list[tuple[str, Expected]] = [
     ),
     ("Title:\nLow Tide\nFandom:\nHarbour\nStory:\n", {"title": "Low Tide", "fandom": "Harbour"}),
     ("Ruth, [12.05.24 21:13]\nLow Tide\n", {"title": "Low Tide", "author": "Ruth"}),
+    (
+        "fandom: harbour\nlistening to: gulls\nwc: 100\n",
+        {"fandom": "harbour", "other:listening to": "gulls", "word_count": "100"},
+    ),
+    (
+        "[Notes: this goes on\n\nRating my day: bad\n\nbut fine]\nTitle: Low Tide\n",
+        {"notes": "this goes on Rating my day: bad but fine", "title": "Low Tide"},
+    ),
     ("Title: Low Tide\nC&C to: ruth@example.com\n", {"feedback": "ruth@example.com"}),
     ("Title: Low Tide\nPre-read by: Ben\nCWs: gulls\n", {"beta": "Ben", "warnings": "gulls"}),
     (
