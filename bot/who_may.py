@@ -144,7 +144,7 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
         *("draft.open", "draft.edit_text", "draft.new_text", "draft.edit_header", "draft.form", "draft.more"),
         *("draft.bounds", "draft.start_up", "draft.start_down", "draft.end_up", "draft.end_down"),
         *("draft.take", "draft.take_story", "draft.choose_round", "draft.hand_in", "draft.hand_in_without"),
-        *("draft.discard", "draft.restore", "draft.versions", "draft.bring_back"),
+        *("draft.discard", "draft.restore", "draft.versions", "draft.bring_back", "draft.next_story"),
     ),
     Row(Who.AUTHOR, Target.ENTRY): (
         *("entry.open", "entry.whole", "entry.edit", "entry.versions", "entry.version"),

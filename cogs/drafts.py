@@ -19,6 +19,7 @@ class Drafts(commands.Cog):
                 "draft.restore": self.restore,
                 "draft.versions": self.versions,
                 "draft.bring_back": self.bring_back,
+                "draft.next_story": self.next_story,
             }
         )
 
@@ -53,6 +54,11 @@ class Drafts(commands.Cog):
         """The writer took what the draft said before."""
         number, at = press.detail(interaction), interaction.created_at
         draft = await drafting.bring_back(self.bot.database, draft_id, interaction.user.id, number, at)
+        await self.bot.show_draft(interaction, draft)
+
+    async def next_story(self, interaction: Interaction, draft_id: int) -> None:
+        """The writer goes on with the text of which one story is handed in."""
+        draft = await drafting.next_story(self.bot.database, draft_id, interaction.user.id, interaction.created_at)
         await self.bot.show_draft(interaction, draft)
 
 

@@ -281,7 +281,9 @@ class Submissions(commands.Cog):
             await self.show(interaction, await self.held(interaction, draft_id), note)
             return
         self.bot.wake()
-        await private.show(interaction, handing_in.counts_now(entry, round_))
+        draft = await drafting.kept(self.bot.database, draft_id, round_.guild_id, interaction.user.id)
+        await understanding.of(draft)
+        await private.show(interaction, handing_in.counts_now(entry, round_, draft))
 
     # -- corrections ------------------------------------------------------------------------------
 

@@ -283,6 +283,18 @@ async def take_story(db: Database, draft_id: int, author_id: int, place: int, no
     return await rebound(db, draft_id, author_id, now, taken)
 
 
+async def next_story(db: Database, draft_id: int, author_id: int, now: datetime) -> Draft:
+    """A draft of the same text, with the story below the one that was taken. Asked for again, it is the same draft."""
+    found = await understand(db, draft_id)
+    bounds = None if found is None else found.next_story
+    if found is None or bounds is None:
+        raise RefusedError(NotUnderstood())
+    await understanding.read(found.text, author_id, bounds)
+    source, request = replace(found, header=None, bounds=bounds), request_key.next_story(draft_id)
+    again = await db.write(drafts.save_again, source, request=request, round_id=found.round_id, now=now)
+    return await held(db, again, author_id)
+
+
 async def rebound(
     db: Database, draft_id: int, author_id: int, now: datetime, where: Callable[[Understanding], Bounds | None]
 ) -> Draft:

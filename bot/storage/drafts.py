@@ -125,7 +125,7 @@ def save(
 
 
 def save_again(
-    session: Session, source: Draft, *, request: str, round_id: int, now: datetime, entry_id: int | None = None
+    session: Session, source: Draft, *, request: str, round_id: int | None, now: datetime, entry_id: int | None = None
 ) -> int:
     """The id of a draft that says what another does."""
     return save(

@@ -3,8 +3,10 @@
 from typing import Any
 
 from bot.domain.text import word_rule
+from bot.ui.views.press import custom_id
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, story
+from tests.discord.test_forged import send
 
 RAIN = "\n\n".join([f"{story(25)}."] * 4)
 SNOW = "\n\n".join([f"Snow {story(24)}."] * 4)
@@ -44,6 +46,38 @@ async def test_the_second_can_be_taken_alone_and_the_first_is_not_left_out_unsai
     await desk.click("Hand in without them")
     (entry,) = await entries(world, round_.id)
     assert (entry.title, entry.story) == ("Snow", SNOW)
+
+
+async def test_the_next_story_is_at_hand_once_one_is_handed_in(world: World) -> None:
+    round_ = await world.open_round(rule=DRABBLE)
+    desk = Desk(world, world.writer)
+    await desk.submit(f"{TWO}\n\nTitle: Hail\nRating: G\n\n{RAIN}")
+    await desk.choose(1)
+    for title in ("Rain", "Snow", "Hail"):
+        assert f"**{title}**" in desk.text
+        assert "Ready to hand in" in desk.text or "One question first" in desk.text
+        await desk.click("Hand in")
+        if "Hand in without them" in desk.buttons:
+            await desk.click("Hand in without them")
+        assert ("Go on with the next story" in desk.buttons) is (title != "Hail")
+        if title != "Hail":
+            [entry, *_] = reversed(await entries(world, round_.id))
+            await desk.click("Go on with the next story")
+            await send(world, world.writer, world.channel, custom_id("draft.next_story", entry.draft_id))
+            assert len(await world.drafts_of(world.writer.id)) == 1, "an impatient second click makes no other"
+    assert [entry.title for entry in await entries(world, round_.id)] == ["Rain", "Snow", "Hail"]
+    assert await world.drafts_of(world.writer.id) == []
+
+
+async def test_where_a_round_takes_one_entry_no_next_story_is_offered(world: World) -> None:
+    await world.open_round(rule=DRABBLE, entries_per_member=1)
+    desk = Desk(world, world.writer)
+    await desk.submit(TWO)
+    await desk.choose(1)
+    await desk.click("Hand in")
+    await desk.click("Hand in without them")
+    assert "is handed in" in desk.text
+    assert list(desk.buttons) == []
 
 
 async def test_the_first_can_be_taken_and_given_back_for_all(world: World) -> None:

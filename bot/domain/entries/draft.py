@@ -75,6 +75,13 @@ class Draft:
     def is_too_long(self) -> bool:
         return manuscript.is_too_long(self.text)
 
+    @property
+    def next_story(self) -> Bounds | None:
+        """The story below the one that its writer took of several; None where there is none."""
+        bounds = [story.bounds for story in manuscript.stories(self.text)]
+        below = bounds[bounds.index(self.bounds) + 1 :] if self.bounds in bounds else []
+        return below[0] if below else None
+
     def read(self) -> Manuscript:
         return self.with_own_header(manuscript.parse(self.text, self.bounds))
 

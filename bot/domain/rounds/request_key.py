@@ -26,5 +26,10 @@ def entry(entry_id: int) -> str:
     return f"{ENTRY}{entry_id}"
 
 
+def next_story(draft_id: int) -> str:
+    """The key for a draft of another one's text, with the story below the one that was taken there."""
+    return f"next story of draft {draft_id}"
+
+
 def digest(facts: tuple[object, ...]) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()

@@ -14,13 +14,16 @@ from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
 
-def counts_now(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+def counts_now(entry: Entry, round_: Round, draft: Draft) -> discord.ui.LayoutView:
     """What is said once a draft is an entry, or has changed one."""
     if entry.change_waits:
         return change_waits(entry, round_)
-    if entry.is_held:
-        return waits(entry, round_)
-    return handed_in(entry, round_) if entry.edited_at is None else changed(entry, round_)
+    if entry.edited_at is not None and not entry.is_held:
+        return changed(entry, round_)
+    takes_more = draft.entry_id is None and round_.plan.entries_per_member > 1
+    goes_on = [Press("draft.next_story", draft.id, label="Go on with the next story")]
+    said = waits(entry, round_) if entry.is_held else handed_in(entry, round_)
+    return notice(said, *(goes_on if takes_more and draft.next_story is not None else []))
 
 
 def changed(entry: Entry, round_: Round) -> discord.ui.LayoutView:
@@ -35,8 +38,8 @@ def soon(round_: Round) -> str:
     return put_right if round_.paused else "in a moment"
 
 
-def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
-    return notice(
+def handed_in(entry: Entry, round_: Round) -> str:
+    return (
         f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
         f" {terms.words_text(entry.words)}. It appears in <#{round_.channel_id}> {soon(round_)}.\n"
         f"{while_it_can_change(entry, round_.plan)}, `/entry edit` changes it and `/entry withdraw` takes it back."
@@ -52,9 +55,9 @@ def while_it_can_change(entry: Entry, plan: Plan) -> str:
     return "As long as you have time"
 
 
-def waits(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+def waits(entry: Entry, round_: Round) -> str:
     came = "marked *late*" if entry.is_late else "and in time"
-    return notice(
+    return (
         f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
         f" {terms.words_text(entry.words)}, {came}. The moderators read it before it appears in"
         f" <#{round_.channel_id}>; I tell you in private what they say.\n`/entry withdraw` takes it back."
