@@ -178,6 +178,6 @@ async def test_in_its_thread_a_round_is_meant_without_a_name(world: World) -> No
     await world.open_round(channel=world.guild.create_text_channel("elsewhere"), title="Thaw")
     reader = Chair(world, world.reader)
     await reader.slash("show", channel=world.channel.threads[0])
-    assert "First frost" in reader.text
+    assert "**Open** in" in reader.text
     await reader.slash("show", channel=world.guild.create_text_channel("far away"))
-    assert "First frost" not in reader.text
+    assert "There are several: “Thaw” and “First frost”. Say which one" in reader.text
