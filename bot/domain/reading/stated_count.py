@@ -24,12 +24,14 @@ COUNTED = re.compile(
 """`97w`, `100 words`, `1,200-word`."""
 
 SAID = re.compile(
-    rf"""(?:\A|[.!?,;:(\[—–]\s?|\b(?:this|it|that)(?:['’]s|\sis|\swas)\s|\b(?:comes|came|clocks)\s(?:in\s)?(?:at|to)\s)
-    \W{{0,3}}(?:(?:and|it['’]s|all|of|exactly|precisely|only|just|about|around|roughly|almost|some|an?|a\smere)\s){{0,3}}
-    (?P<count>{COUNTED.pattern})(?!\s(?:or|challenge|community|limit|max|min|prompt|per|a|an|each|every|later)\b)""",
+    rf"""(?:\A|[.!?,;:(\[—–]\s?|\b{phrases.any_of("is so many")}\s)\W{{0,3}}
+    (?:{phrases.any_of("about so many")}\s){{0,3}}
+    (?P<count>{COUNTED.pattern})(?!\s{phrases.any_of("of no story")}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""The count with which a clause begins: `Hi, exactly 100 words`; but not `I cut 40 words` and `100 words or fewer`."""
+"""The count with which a clause begins: `Hi, exactly 100 words`, `genau 100 Wörter`; but not `I cut 40 words` and `100
+words or fewer`.
+"""
 
 
 def in_prose(text: str) -> str | None:

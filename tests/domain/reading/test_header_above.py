@@ -316,7 +316,12 @@ COUNTED: list[tuple[str, Expected]] = [
 ]
 SAID_OF_SOMETHING_ELSE = [
     *("I cut 40 words to get here.", "This was 300 words once. Now it is 100 words.", "I have 100 words for gulls."),
-    *("For the week's challenge: 150 words or fewer.", "This is 100 words a day, every day.", "500 words later, rain!"),
+    *(
+        "For the week's challenge: 150 words or fewer.",
+        "Für die Runde: 100 Wörter oder weniger.",
+        "This is 100 words a day, every day.",
+        "500 words later, rain!",
+    ),
 ]
 TOGETHER: list[tuple[str, Expected]] = [
     (
