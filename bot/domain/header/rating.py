@@ -230,9 +230,18 @@ def in_brackets(title: str) -> list[str]:
     return [name for name in names if is_name(name) and CERTAIN.search(meant(name))]
 
 
+SAYS = re.compile(
+    r"(?<!not\s)(?<!n['’]t\s)\b(?:rated|rating is)\s"
+    r"(?P<name>(?!\d+\b(?!\+)|all\b)[^\W_][\w+-]{0,11}(?:\sfor\severyone)?)",
+    re.IGNORECASE,
+)
+"""`This one is rated E, mind the gulls`."""
+
+
 def said(value: str) -> list[str]:
-    """The parts of another field's value that say a rating and nothing else."""
-    return [part for part in BETWEEN.split(value) if SAID_ALONE.search(meant(part)) and is_said(part)]
+    """The parts of another field's value that say a rating and nothing else, and what it is said to be rated."""
+    alone = [part for part in BETWEEN.split(value) if SAID_ALONE.search(meant(part)) and is_said(part)]
+    return alone or [found["name"] for found in SAYS.finditer(value) if parse(found["name"]) is not Rating.NOT_RATED]
 
 
 def squeezed(name: str) -> str:

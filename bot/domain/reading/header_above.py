@@ -21,7 +21,6 @@ from bot.domain.reading import (
     mail_head,
     meaning,
     site_line,
-    stated_count,
 )
 from bot.domain.reading.line import Kind, Line, Lines, Piece, written_from
 
@@ -35,7 +34,7 @@ def fields(text: str) -> Fields:
     lines = [believed(each) for each in line.read(unframed(text))]
     lines = [as_field(lines, place) for place in range(len(lines))]
     found = meaning.by_category(resolved(pieces(lines)))
-    return tuple((name, header.folded(value)) for name, value in (*found, *counted(found)))
+    return tuple((name, header.folded(value)) for name, value in (*found, *meaning.stated(found)))
 
 
 def labelled_part(lines: Sequence[Line], index: int) -> Piece | None:
@@ -76,14 +75,6 @@ def last_labelled(lines: Sequence[Line]) -> Piece:
             last = piece
         seen.update(first.fields)
     return last
-
-
-def counted(found: Sequence[tuple[FieldName, str]]) -> Fields:
-    """The count that a note states, if no field does: `First drabble, it's 100 words`."""
-    if any(name is Field.WORD_COUNT for name, _ in found):
-        return ()
-    said = (stated_count.in_prose(value) for name, value in found if name is Field.NOTES or isinstance(name, Other))
-    return tuple((Field.WORD_COUNT, count) for count in said if count is not None)[:1]
 
 
 FRAME = re.compile(

@@ -6,7 +6,7 @@ from itertools import chain
 
 from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName, Other
-from bot.domain.reading import aside, caution, fact, phrases
+from bot.domain.reading import aside, caution, fact, phrases, stated_count
 from bot.domain.reading.line import Line
 from bot.domain.reading.title import looks_titled
 
@@ -90,6 +90,17 @@ def by_category(found: Sequence[fact.Fact]) -> Sequence[fact.Fact]:
     if any(len(part) < SHORTEST_FANDOM or fact.GENRE.fullmatch(part) for part in PARTS.split(category)):
         return found
     return [*found[: places[0]], (Field.FANDOM, category), *found[places[0] + 1 :]]
+
+
+def stated(found: Sequence[fact.Fact]) -> Iterator[fact.Fact]:
+    """The count and the rating that notes state, if no field does: `First drabble, it's 100 words, rated G`."""
+    names = {name for name, _ in found}
+    notes = [value for name, value in found if name is Field.NOTES]
+    said = (*notes, *(value for name, value in found if isinstance(name, Other)))
+    if Field.WORD_COUNT not in names:
+        yield from [(Field.WORD_COUNT, count) for count in map(stated_count.in_prose, said) if count is not None][:1]
+    if Field.RATING not in names:
+        yield from [(Field.RATING, each) for each in chain.from_iterable(map(rating.said, notes))][:1]
 
 
 def of_other(name: Other, value: str) -> fact.Fact:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain.header.field import Other
+from bot.domain.header.field import Field, Other
+from bot.domain.header.rating import Rating
 from bot.domain.reading import manuscript
 
 STORY = "\n\n".join(["The keeper counted gulls until the old lamp went out."] * 10)
@@ -30,3 +31,48 @@ def test_a_name_that_nobody_knows_above_a_rule_is_a_field(line: str, rule: str) 
 def test_a_note_below_a_gap_may_be_the_storys() -> None:
     story = f"Note: the lamp is out. So am I.\n\n{STORY}"
     assert manuscript.parse(f"Title: Low Tide\nWords: 108\n\n{story}").story == story
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("das sind genau 100 Wörter ohne Titel (hoffe ich)", "100 Wörter"),
+        ("exactement 100 mots, bonne lecture", "100 mots"),
+        ("son 100 palabras exactas", "100 palabras"),
+        ("sono esattamente 100 parole", "100 parole"),
+        ("tem exatamente 100 palavras", "100 palavras"),
+        ("ровно 100 слов", "100 слов"),
+        ("its genuinely 100 words", "100 words"),
+    ],
+)
+def test_a_note_states_a_count_in_any_language(said: str, count: str) -> None:
+    read = manuscript.parse(f"Hi all, this is my first, {said}\n\n**Low Tide**\n\n{STORY}")
+    assert (read.story, read.header.get(Field.WORD_COUNT)) == (STORY, count)
+
+
+@pytest.mark.parametrize(
+    ("said", "rated"),
+    [
+        ("100 words, rated E, no warnings except gulls", "E"),
+        ("it's rated M for language", "M"),
+        ("my little thing for the round, explicit, sorry!", "explicit"),
+        ("rating is explicit this time", "explicit"),
+        ("this one is rated PG-13 i think", "PG-13"),
+    ],
+)
+def test_a_note_states_a_rating(said: str, rated: str) -> None:
+    read = manuscript.parse(f"Hi all, this is my first, {said}\n\n**Low Tide**\n\n{STORY}")
+    assert (read.story, read.header.get(Field.RATING)) == (STORY, rated)
+
+
+@pytest.mark.parametrize("said", ["I rated it ten of ten", "a much overrated E", "explicitly for Ana", "not rated yet"])
+def test_a_note_may_state_none(said: str) -> None:
+    read = manuscript.parse(f"Hi all, this is my first, {said}\n\n**Low Tide**\n\n{STORY}")
+    assert read.header.get(Field.RATING) is None
+    assert read.header.rating is Rating.NOT_RATED
+
+
+@pytest.mark.parametrize("said", ["this one is rated E, mind the gulls", "rating is nc-17 I fear"])
+def test_a_note_below_a_story_states_one_too(said: str) -> None:
+    read = manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\nA/N: {said}")
+    assert (read.story, read.header.rating) == (STORY, Rating.EXPLICIT)
