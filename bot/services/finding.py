@@ -1,6 +1,6 @@
 """Looking up rounds and entries for members."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,6 @@ from bot.domain.problem import (
     NotYours,
     PostWithoutStory,
     RefusedError,
-    RoundNotNamed,
     RoundUnknown,
     StoryGone,
 )
@@ -177,16 +176,6 @@ def posted(session: Session, guild_id: int, entry_id: int) -> Posted:
 
 
 image = reads(images.get)
-
-
-def the_one(found: list[Round], nearby: Sequence[int], told: Container[int] = ()) -> Round:
-    """The round meant by a member who names none: the only one in the nearest channel with any, or the only one there
-    is. `told` are the rounds whose titles they may know.
-    """
-    nearest = in_nearest_channel(found, nearby)
-    if len(nearest) > 1:
-        raise RefusedError(RoundNotNamed(tuple(round_.plan.title for round_ in nearest if round_.id in told)))
-    return nearest[0]
 
 
 def last_opened(found: list[Round], nearby: Sequence[int]) -> Round:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.client import Interaction
-from bot.domain.problem import NoRounds, RefusedError, RoundUnknown
+from bot.domain.problem import NoRounds, RefusedError, RoundNotNamed, RoundUnknown
 from bot.domain.rounds import named_round
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding
@@ -21,13 +21,21 @@ async def meant(interaction: Interaction, named: str | None, *phases: tuple[Phas
         if round_ is None:
             raise RefusedError(RoundUnknown(named))
         return round_
-    nearby = permission.nearby(interaction)
     if not phases:
-        return finding.last_opened(found, nearby)
+        return finding.last_opened(found, permission.nearby(interaction))
     for group in phases:
         if some := [round_ for round_ in found if round_.phase(now) in group]:
-            return finding.the_one(some, nearby, await permission.titles_told(interaction))
+            return await the_one(interaction, some)
     raise RefusedError(NoRounds())
+
+
+async def the_one(interaction: Interaction, found: list[Round]) -> Round:
+    """The only one in the nearest channel with any, or the only one there is."""
+    nearest = finding.in_nearest_channel(found, permission.nearby(interaction))
+    if len(nearest) > 1:
+        told = await permission.titles_told(interaction)
+        raise RefusedError(RoundNotNamed(tuple(round_.plan.title for round_ in nearest if round_.id in told)))
+    return nearest[0]
 
 
 async def to_look_at(interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
@@ -41,9 +49,7 @@ async def to_look_at(interaction: Interaction, named: str | None, *phases: tuple
     here = finding.in_nearest_channel(found, nearby)
     some = next(filter(None, ([round_ for round_ in here if round_.phase(now) in group] for group in phases)), here)
     over = any(round_.phase(now) is Phase.CLOSED for round_ in some)
-    if over:
-        return finding.last_opened(some, nearby)
-    return finding.the_one(some, nearby, await permission.titles_told(interaction))
+    return finding.last_opened(some, nearby) if over else await the_one(interaction, some)
 
 
 async def to_enter(interaction: Interaction, named: str) -> Round:

@@ -125,7 +125,8 @@ async def known_plan(interaction: Interaction, meant: Meant) -> Plan | None:
     try:
         found = await permission.rounds_in_sight(interaction)
         if asked is None:
-            return finding.the_one(meant(found, interaction.created_at), permission.nearby(interaction)).plan
+            nearest = finding.in_nearest_channel(meant(found, interaction.created_at), permission.nearby(interaction))
+            return nearest[0].plan if len(nearest) == 1 else None
         told = await permission.moderated(interaction, found)
         round_ = named_round.find(found, asked, interaction.created_at, told=told)
     except RefusedError:
