@@ -39,7 +39,7 @@ LINE = re.compile(
     [ \t]{{0,80}}+
     (?:(?:[>»•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}}+|::|\d{{1,2}}[.)](?=\s))[ \t]*+)?  # a bullet, a quote, a heading
     (?P<open>[*_~|`]{{0,4}})
-    (?P<name>[^\s:：|=.*_~`\[\](](?:[^:：|=.*~`\n(\[]|\((?:s|es|en|n)\)(?=\s?/)){{0,{LONGEST_NAME}}}?
+    (?P<name>[^\s:：|=.*_~`\[\](](?:[^:：|=.*~`\n(\[]|\((?:s|es|en|n)\)(?=\s?/)){{0,{LONGEST_NAME}}}?(?![^\W_])
         (?:[(\[][^()\[\]\n]{{0,120}}+[)\]])?)
     (?P<shut>[*_~|`]{{0,4}})
     [ \t]{{0,10}}
@@ -62,7 +62,8 @@ TAG = re.compile(
 )
 USER = re.compile(r"<lj\s+(?:user|comm)=[\"']?([\w-]{1,40})[\"']?\s*/?>(?:</lj>)?", re.IGNORECASE)
 
-NAMELESS = re.compile(rf"[^\W\d_](?:[\w,'’]|\x20(?=\w)){{{LONGEST_NAME + 1}}}")
+NO_MARK = r"(?:[\w,'’!“”\"]|\x20(?=[\w“”\"])|-(?=\w))"
+NAMELESS = re.compile(rf"[“\"]?[^\W\d_]{NO_MARK}{{0,{LONGEST_NAME}}}+(?:{NO_MARK}|[?…]?\Z)")
 """The start of a line that no mark parts where its name could end, as of most lines in a story."""
 
 COLON = re.compile(r"(?<=\S)[ \t]{0,2}:(?=\s|\*|$)|(?<=\w)\s[-–—]\s")
@@ -98,7 +99,7 @@ def written(line: str) -> FieldLine | None:
     if not line:
         return None
     if NAMELESS.match(line):
-        return count(line)
+        return count(line) or heading(line)
     bare = undecorated(line)
     found = formed(bare) if bare != line else None
     if found is not None and found.fields:

@@ -77,6 +77,8 @@ BY_NAME = dict(names_by_field())
 OF_ARCHIVES = frozenset(map(plain, listed(field_names.OF_ARCHIVES))) - BY_NAME.keys()
 OTHER_NAMES = frozenset(map(plain, listed(field_names.OTHER))).union(OF_ARCHIVES) - BY_NAME.keys()
 MISSPELT = tuple(name for name in BY_NAME if len(name) >= SHORTEST_MISSPELT)
+LONGEST_WORDS = frozenset(max(reversed(WORD.findall(name)), key=len) for name in BY_NAME)
+"""The longest word of each name: a line of a story has none of them in front of a mark, as a rule."""
 
 
 @lru_cache(maxsize=4096)
@@ -85,6 +87,9 @@ def named(name: str) -> tuple[Field, ...]:
     if len(name) > 4 * LONGEST_NAME:
         return ()
     name = PLURAL.sub("s", name.casefold().strip())
+    words = WORD.findall(plain(ASIDE.sub("", name)))
+    if len(words) > 1 and LONGEST_WORDS.isdisjoint(words):
+        return ()
     for spelling in spellings(name):
         if (field := BY_NAME.get(plain(spelling))) is not None:
             return (field,)

@@ -64,11 +64,8 @@ def of_verse(lines: Sequence[Line]) -> Iterator[int]:
     place = written_from(lines, 0)
     while place < len(lines):
         end = block_end(lines, place)
-        enough = max(2, (end - place) / 2)
-        if (
-            all(map(may_be_verse, lines[place:end]))
-            and sum(goes_on(each, lines[place]) for each in lines[place:end]) >= enough
-        ):
+        going_on = sum(goes_on(each, lines[place]) for each in lines[place:end])
+        if going_on >= max(2, (end - place) / 2) and all(map(may_be_verse, lines[place:end])):
             yield from range(place, end)
         place = written_from(lines, end)
 
