@@ -39,7 +39,7 @@ LINE = re.compile(
     [ \t]{{0,80}}+
     (?:(?:[>»•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}}+|::|\d{{1,2}}[.)](?=\s))[ \t]*+)?  # a bullet, a quote, a heading
     (?P<open>[*_~|`]{{0,4}})
-    (?P<name>[^\s:：|=.*_~`\[\](](?:[^:：|=.*~`\n(\[]|\((?:s|es|en|n)\)(?=\s?/)){{0,{LONGEST_NAME}}}?(?![^\W_])
+    (?P<name>[^\s:：|=.*_~`\[\](](?:[^:：|=.*~`\n(\[]|\((?:s|es|en|n)\)(?=\s?/)){{0,{LONGEST_NAME}}}?(?![^\W_]|\x20\w)
         (?:[(\[][^()\[\]\n]{{0,120}}+[)\]])?)
     (?P<shut>[*_~|`]{{0,4}})
     [ \t]{{0,10}}
@@ -161,7 +161,7 @@ def formed(line: str) -> FieldLine | None:
 
 def fields_of(name: str, value: str) -> tuple[Field, ...]:
     """The fields of a name; a length in words is a count, as in `Length: 100`, but not in `Length: ficlet`."""
-    is_length = stated_count.words(name) in stated_count.OF_LENGTHS and stated_count.read(value) is not None
+    is_length = stated_count.read(value) is not None and stated_count.words(name) in stated_count.OF_LENGTHS
     return (Field.WORD_COUNT,) if is_length else written_name.named(name)
 
 

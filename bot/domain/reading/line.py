@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -110,14 +110,14 @@ class Lines(list[Line]):
 
 def read(text: str) -> Lines:
     """Every line, with its field if it is set in one of the ways that this writer uses."""
-    lines = [
-        Line(number, line, field_line.read(field_line.clean(line)), not line.strip(), field_line.is_rule(line))
-        for number, line in enumerate(text.split("\n"))
-    ]
-    used = trusted(lines)
+    texts = text.split("\n")
+    rules = {place for place, each in enumerate(texts) if field_line.is_rule(each)}
+    written = (place for place, each in enumerate(texts) if each.strip() and place not in rules)
+    read = {place: field_line.read(field_line.clean(texts[place])) for place in written}
+    used = trusted(list(read.values()))
+    found = {place: each for place, each in read.items() if each is not None and each.separator in used}
     return Lines(
-        replace(line, found=None) if line.found is not None and line.found.separator not in used else line
-        for line in lines
+        Line(place, each, found.get(place), not each.strip(), place in rules) for place, each in enumerate(texts)
     )
 
 
@@ -131,16 +131,15 @@ TELLING = {Field.TITLE, Field.DISCLAIMER, Field.NOTES}
 """Fields for which a single line with a dash is enough."""
 
 
-def trusted(lines: Sequence[Line]) -> set[Separator]:
+def trusted(written: Sequence[FieldLine | None]) -> set[Separator]:
     """The separators that this writer uses: a colon always, a dash or a dot if several lines agree."""
-    written = [line for line in lines if not line.divides][:LOOKED_AT]
-    found = [line.found for line in written if line.found is not None and line.found.fields]
-    used = [line.separator for line in found]
-    tells = len(used) > 1 or any(TELLING.intersection(line.fields) for line in found)
+    found = [each for each in written[:LOOKED_AT] if each is not None and each.fields]
+    used = [each.separator for each in found]
+    tells = len(used) > 1 or any(TELLING.intersection(each.fields) for each in found)
     separators = {each for each, fewest in FEWEST.items() if tells and used.count(each) >= fewest} | {Separator.MARK}
-    headings = {line.fields for line in found if line.separator is Separator.NONE}
+    headings = {each.fields for each in found if each.separator is Separator.NONE}
     agree = max(used.count(Separator.MARK), len(headings)) >= FEWEST_FOR_HEADINGS
-    if agree or any(is_sure_heading(line.found) for line in lines[1:]):
+    if agree or any(map(is_sure_heading, written[1:])):
         separators.add(Separator.NONE)
     return separators
 
