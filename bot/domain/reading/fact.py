@@ -174,10 +174,12 @@ def trimmed(parts: Iterable[str]) -> list[str]:
 
 def in_list(parts: Sequence[str], *, titled: bool) -> list[Fact]:
     """`Rain, Ana/Ben, PG`; `Harbour, Ana & Ben, first frost`. A sentence has commas too, so more has to show itself."""
+    if any(len(part.split()) > MOST_WORDS_UNKNOWN and kind_of(part) is None for part in parts):
+        return []
     kinds = kinds_of(parts)
     unknown = [part for part, kind in zip(parts, kinds, strict=True) if kind is None]
     names = {kind[0] for kind in kinds if kind is not None}
-    if len(unknown) > MOST_UNKNOWN or any(len(part.split()) > MOST_WORDS_UNKNOWN for part in unknown):
+    if len(unknown) > MOST_UNKNOWN:
         return []
     if aside.PERSON.search(" ".join(unknown)):
         return []

@@ -9,7 +9,7 @@ from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, drabble, fact, header_above, labelled, section
 from bot.domain.reading.drabble import Words
-from bot.domain.reading.line import Kind, Line, Lines, Piece, last_written, stands_alone, written_from
+from bot.domain.reading.line import Kind, Line, Piece, last_written, stands_alone, written_from
 from bot.domain.reading.title import LONGEST_TITLE, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
 from bot.domain.text.conventions import Convention
 
@@ -127,10 +127,9 @@ def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     """What parts drabbles of one form, and stands above the first: rules, and short lines whatever they say. Where each
     has a number or a title, they may have the form's words by any way to count, and miss them by a slip.
     """
-    written = Lines(lines[: last_written(lines, start, len(lines))])
-    above = (Piece(start, start, Kind.MARK), *partings(written, start))
+    above = (Piece(start, start, Kind.MARK), *partings(lines, start))
     for convention in Convention:
-        words = Words(written, start, convention)
+        words = Words(lines, start, convention)
         for form in sorted(drabble.FORMS):
             if not words.are(2 * (form - drabble.SLIPS)):
                 break

@@ -15,7 +15,8 @@ from operator import itemgetter
 from bot.domain.reading import judgement
 from bot.domain.reading.judgement import Bounds, Cut, Judged
 
-MOST_CUTS = 8
+MOST_CUTS, MOST_STARTS = 8, 3
+"""Cuts that are offered, and starts below which further stories are looked for."""
 
 ABOUT_AS_LIKELY = 1.5
 """What the score of a cut may lack of the best one's, so that what else speaks for it decides."""
@@ -98,7 +99,7 @@ def starts(judged: Judged, scores: Scores) -> list[int]:
     """The lines with which the likeliest stories start, the best first: those that are about as likely as it."""
     likely = nlargest(MOST_CUTS, scores.items(), key=itemgetter(1))
     least = likely[0][1] - ABOUT_AS_LIKELY
-    return list(dict.fromkeys(line_of(judged, first) for (first, _), score in likely if score >= least))
+    return list(dict.fromkeys(line_of(judged, first) for (first, _), score in likely if score >= least))[:MOST_STARTS]
 
 
 def line_of(judged: Judged, start: int) -> int:

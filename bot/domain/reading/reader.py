@@ -153,7 +153,7 @@ def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
 
 def may_name_section(lines: Sequence[Line], title: int) -> bool:
     """True if a line above a story may be its first section's title: another title is above it."""
-    if byline.author(lines, title) is not None or not heading.is_below_gap(lines, title):
+    if lines[title].is_field or not heading.is_below_gap(lines, title) or byline.author(lines, title) is not None:
         return False
     return Field.TITLE in dict(header_above.fields("\n".join(each.text for each in lines[:title])))
 
