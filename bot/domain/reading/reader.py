@@ -122,7 +122,7 @@ def with_sections(judged: Judged, likely: Sequence[int]) -> tuple[int, tuple[Pie
             if headers:
                 is_title = headers[0].start == found
                 return start if found < start and not is_title and are_of_header(lines[found:start]) else found, headers
-    drabbles = heading.drabbles(lines, top) if top not in starts else ()
+    drabbles = heading.drabbles(lines, top) if judged.below_labels < 0 and top not in starts else ()
     if drabbles and drabbles[0].start == top and any(byline.author(lines, at) for at in range(top, drabbles[0].end)):
         return written_from(lines, drabbles[0].end), drabbles[1:]
     return (top if drabbles else start), drabbles
