@@ -72,6 +72,8 @@ def any_of(words: str) -> str:
 
 
 BY_NAME = {plain(name): rating for rating, names in NAMES.items() for name in names.split()}
+LONGEST_NAME = max(map(len, BY_NAME)) + 1
+"""Letters of the longest name, with a slip in it."""
 
 NAME = re.compile(
     r"nc[- ]?(?:17|18|21)|pg[- ]?1[35]|r-?18\+?|ma15\+?|e10\+|12a|fr[- ]?\d{1,2}|fr[tm]-1[35]|tv[- ](?:y7|14|\w{1,2})"
@@ -133,8 +135,9 @@ CERTAIN = re.compile(rf"\b(?:nc[- ]?(?:17|18|21)\b|frao\b|r-?18(?!\d)|(?:{EXPLIC
 CODE = re.compile(rf"\bnc[- ]?17\b|\bnsfw\b|\b{OF_AGE}|🔞")
 """Those that no title has by chance."""
 SAID_ALONE = re.compile(rf"{CERTAIN.pattern}|\b(?:mature|smut|mdni|adults? (?:only|content)|only for adults)\b")
-MAY_BE_SAID = re.compile("|".join((SAID_ALONE.pattern, *(said for said, name in MEANT_BY if SAID_ALONE.search(name)))))
-"""These names, and the wordings that stand for them."""
+SAID_BY = "|".join((SAID_ALONE.pattern, *(said for said, name in MEANT_BY if SAID_ALONE.search(name))))
+MAY_BE_SAID = re.compile(rf"(?:\b|(?=[^\x00-\x7f]|:))(?:{SAID_BY})")
+"""These names, and the wordings that stand for them: each begins a word, or is in a script without blanks."""
 AROUND_IT = """only content contents story fic drabble ahead inside themes theme scenes scene sex sexual material for
     very strictly please this is a the rating rated warning contains reader discretion"""
 AROUND = frozenset(AROUND_IT.split())
@@ -202,7 +205,8 @@ def highest(text: str) -> Rating:
 
 def is_name(text: str) -> bool:
     """True if a text is a rating's name and nothing else, or says that it is one: `Rated: Fiction M`."""
-    return len(text) <= LONGEST_SAID and spelled(squeezed(RATED.sub("", plain(text).strip()))) in BY_NAME
+    name = squeezed(RATED.sub("", plain(text).strip())) if len(text) <= LONGEST_SAID else ""
+    return len(name) <= LONGEST_NAME and spelled(name) in BY_NAME
 
 
 def is_said(line: str) -> bool:
