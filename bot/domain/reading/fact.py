@@ -179,9 +179,7 @@ def in_list(parts: Sequence[str], *, titled: bool) -> list[Fact]:
     kinds = kinds_of(parts)
     unknown = [part for part, kind in zip(parts, kinds, strict=True) if kind is None]
     names = {kind[0] for kind in kinds if kind is not None}
-    if len(unknown) > MOST_UNKNOWN:
-        return []
-    if aside.PERSON.search(" ".join(unknown)):
+    if len(unknown) > MOST_UNKNOWN or aside.PERSON.search(" ".join(unknown)):
         return []
     if unknown and names == {Field.RATING} and kinds[0] is not None:
         return []  # `Adults, Alone` is a title
