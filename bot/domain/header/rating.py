@@ -136,8 +136,9 @@ CODE = re.compile(rf"\bnc[- ]?17\b|\bnsfw\b|\b{OF_AGE}|🔞")
 """Those that no title has by chance."""
 SAID_ALONE = re.compile(rf"{CERTAIN.pattern}|\b(?:mature|smut|mdni|adults? (?:only|content)|only for adults)\b")
 SAID_BY = "|".join((SAID_ALONE.pattern, *(said for said, name in MEANT_BY if SAID_ALONE.search(name))))
-MAY_BE_SAID = re.compile(rf"(?:\b|(?=[^\x00-\x7f]|:))(?:{SAID_BY})")
-"""These names, and the wordings that stand for them: each begins a word, or is in a script without blanks."""
+AT_WORDS = SAID_BY.removeprefix(r"\b").replace(r"|\b", "|")
+MAY_BE_SAID = re.compile(rf"(?:\b|(?=[^\x00-\u052f]|:))(?:{AT_WORDS})")
+"""These names, and the wordings that stand for them: where a word begins, or in a script that sets no blanks."""
 AROUND_IT = """only content contents story fic drabble ahead inside themes theme scenes scene sex sexual material for
     very strictly please this is a the rating rated warning contains reader discretion"""
 AROUND = frozenset(AROUND_IT.split())
