@@ -63,8 +63,11 @@ TAG = re.compile(
 USER = re.compile(r"<lj\s+(?:user|comm)=[\"']?([\w-]{1,40})[\"']?\s*/?>(?:</lj>)?", re.IGNORECASE)
 
 NO_MARK = r"(?:[\w,'’!“”\"]|\x20(?=[\w“”\"])|-(?=\w))"
-NAMELESS = re.compile(rf"[“\"]?[^\W\d_]{NO_MARK}{{0,{LONGEST_NAME}}}+(?:{NO_MARK}|[?…]?\Z)")
+UNPARTED = rf"[“\"]?[^\W\d_]{NO_MARK}{{0,{LONGEST_NAME}}}+"
+NAMELESS = re.compile(rf"{UNPARTED}(?:{NO_MARK}|[?…]?\Z)")
 """The start of a line that no mark parts where its name could end, as of most lines in a story."""
+SENTENCE = re.compile(rf"{UNPARTED}\.\s*\Z")
+"""A short line that no mark parts, but for the dot at its end."""
 
 COLON = re.compile(r"(?<=\S)[ \t]{0,2}:(?=\s|\*|$)|(?<=\w)\s[-–—]\s")
 BEFORE = re.compile(r"(?:^|(?<=[\s(\[*_]))[^\W\d_]")
@@ -91,6 +94,11 @@ def read(line: str) -> FieldLine | None:
     """The name and value of a line that has the form of a field, known or not, if the value suits the name."""
     found = written(line)
     return found if found is None or plausible(found.fields, found.value, found.separator) else None
+
+
+def read_without_dots(line: str) -> FieldLine | None:
+    """The same, where no dot parts a name from its value: there, a sentence is no name with its value below."""
+    return count(line) if SENTENCE.match(line) else read(line)
 
 
 def written(line: str) -> FieldLine | None:

@@ -112,9 +112,13 @@ def read(text: str) -> Lines:
     """Every line, with its field if it is set in one of the ways that this writer uses."""
     texts = text.split("\n")
     rules = {place for place, each in enumerate(texts) if field_line.is_rule(each)}
-    written = (place for place, each in enumerate(texts) if each.strip() and place not in rules)
-    read = {place: field_line.read(field_line.clean(texts[place])) for place in written}
-    used = trusted(list(read.values()))
+    written = [place for place, each in enumerate(texts) if each.strip() and place not in rules]
+    top = [field_line.read(field_line.clean(texts[place])) for place in written[:LOOKED_AT]]
+    used = trusted([each for each in top if each is not None and each.fields])
+    look = field_line.read if Separator.DOT in used else field_line.read_without_dots
+    read = {place: look(field_line.clean(texts[place])) for place in written}
+    if any(is_sure_heading(each) for place, each in read.items() if place):
+        used.add(Separator.NONE)
     found = {place: each for place, each in read.items() if each is not None and each.separator in used}
     return Lines(
         Line(place, each, found.get(place), not each.strip(), place in rules) for place, each in enumerate(texts)
@@ -131,17 +135,14 @@ TELLING = {Field.TITLE, Field.DISCLAIMER, Field.NOTES}
 """Fields for which a single line with a dash is enough."""
 
 
-def trusted(written: Sequence[FieldLine | None]) -> set[Separator]:
-    """The separators that this writer uses: a colon always, a dash or a dot if several lines agree."""
-    found = [each for each in written[:LOOKED_AT] if each is not None and each.fields]
+def trusted(found: Sequence[FieldLine]) -> set[Separator]:
+    """The separators that a writer of these fields uses: a colon always, a dash or a dot if several lines agree."""
     used = [each.separator for each in found]
     tells = len(used) > 1 or any(TELLING.intersection(each.fields) for each in found)
     separators = {each for each, fewest in FEWEST.items() if tells and used.count(each) >= fewest} | {Separator.MARK}
     headings = {each.fields for each in found if each.separator is Separator.NONE}
     agree = max(used.count(Separator.MARK), len(headings)) >= FEWEST_FOR_HEADINGS
-    if agree or any(map(is_sure_heading, written[1:])):
-        separators.add(Separator.NONE)
-    return separators
+    return separators | ({Separator.NONE} if agree else set())
 
 
 def is_sure_heading(found: FieldLine | None) -> bool:
