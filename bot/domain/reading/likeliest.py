@@ -95,6 +95,11 @@ def cuts(judged: Judged, scores: Scores) -> list[Cut]:
     ]
 
 
+def start(judged: Judged, scores: Scores) -> int:
+    """The line with which the likeliest story starts."""
+    return line_of(judged, max(scores, key=scores.__getitem__)[0])
+
+
 def starts(judged: Judged, scores: Scores) -> list[int]:
     """The lines with which the likeliest stories start, the best first: those that are about as likely as it."""
     likely = nlargest(MOST_CUTS, scores.items(), key=itemgetter(1))

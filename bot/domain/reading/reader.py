@@ -69,11 +69,11 @@ def read(text: str) -> Text:
     if is_header_alone(judged):
         return Text(whole_lines(text), judged.lines, (Cut(end, end, 1.0, ()),), (), {})
     scores = likeliest.scores(judged)
-    others = afterword.others_below(judged.lines, likeliest.starts(judged, scores)[0])
+    others = afterword.others_below(judged.lines, likeliest.start(judged, scores))
     if others < len(judged.lines):
         judged = judgement.read(line.Lines(judged.lines[:others]))
         scores = likeliest.scores(judged)
-    judged = judgement.footed(judged, likeliest.starts(judged, scores)[0])
+    judged = judgement.footed(judged, likeliest.start(judged, scores))
     ruled = likeliest.ruled(judged, scores)
     start, headers = with_sections(judged, likeliest.starts(judged, ruled))
     if headers:

@@ -60,7 +60,7 @@ MOST_WORDS_OF_LISTED = 4
 def is_listed(title: str) -> bool:
     """True for `Tuesday, As Always` and `Tuesday, as always`, which read like titles and not like speech."""
     first, _, rest = title.partition(", ")
-    if set(title) & set('"“”«»:'):
+    if not looks_titled(first) or set(title) & set('"“”«»:'):
         return False
     small = rest.partition(" ")[0] in SMALL_WORDS and len(title.split()) <= MOST_WORDS_OF_LISTED
-    return looks_titled(first) and (small or looks_titled(title.replace(", ", " ")))
+    return small or looks_titled(title.replace(", ", " "))
