@@ -69,8 +69,9 @@ NAMELESS = re.compile(rf"{UNPARTED}(?:{NO_MARK}|[?…]?\Z)")
 SENTENCE = re.compile(rf"{UNPARTED}\.\s*\Z")
 """A short line that no mark parts, but for the dot at its end."""
 
-COLON = re.compile(r"(?<=\S)[ \t]{0,2}:(?=\s|\*|$)|(?<=\w)\s[-–—]\s")
-BEFORE = re.compile(r"(?:^|(?<=[\s(\[*_]))[^\W\d_]")
+COLON = re.compile(r"(?<=\S)[ \t]{0,2}:(?=\s|\*|$)|(?<=[a-z][ds]):(?=\d)|(?<=\w)\s[-–—]\s")
+BEFORE = re.compile(r"(?:^|(?<=[\s(\[*_])|(?<=[\d?])(?=[A-Z][a-z]{2,10}\Z))[^\W\d_]")
+"""Where a further field's name may end, and where it may begin: archives' tallies are copied as `Words:100Hits:9`."""
 MOST_WORDS = 4
 """Words of a field's name in the middle of a line."""
 

@@ -73,3 +73,14 @@ def test_a_paragraph_below_an_empty_name_is_asked_about(name: str) -> None:
     assert doubt.doubts(manuscript.readings(text)) != ()
     counted = text.replace("\n", "\nWords: 102\n", 1)
     assert manuscript.parse(counted).story == f"Rain fell.\n\n{STORY}"
+
+
+@pytest.mark.parametrize("chapters", ["1/1", "2/?"])
+@pytest.mark.parametrize("between", ["", " ", "\n"])
+def test_an_archives_tallies_may_have_nothing_between_them(chapters: str, between: str) -> None:
+    tallies = ["Published:2019-02-14", "Words:100", f"Chapters:{chapters}", "Comments:2", "Hits:1,140"]
+    read = manuscript.parse(f"Stats:\n{between.join(tallies)}\n\nLow Tide\nines\nSummary:\n{SUMMARY}\n\n{STORY}")
+    values = {name.value: value for name, value in read.header.above}
+    assert (read.story, read.header.declared_words) == (STORY, 100)
+    assert (values["other:published"], values["other:chapters"]) == ("2019-02-14", chapters)
+    assert values.keys().isdisjoint({"other:hits", "notes"})
