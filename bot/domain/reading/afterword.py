@@ -13,6 +13,7 @@ from bot.domain.reading import (
     genre,
     header_above,
     mail_head,
+    meaning,
     site_line,
 )
 from bot.domain.reading.line import Line, block_end, last_written, written_from
@@ -175,10 +176,13 @@ def is_tally(line: Line) -> bool:
 # -- its fields ------------------------------------------------------------------------------------
 
 
-def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
-    """The fields of a foot: each runs to the next label or to the end, and a last signature names the author."""
+def fields_from(lines: Sequence[Line], begins: int, title: str = "") -> tuple[tuple[FieldName, str], ...]:
+    """The fields of a foot: each runs to the next label or to the end, and a last signature names the author. `title`:
+    the story's, if it stands above.
+    """
     below = lines[begins : last_written(lines, begins, len(lines))]
-    facts = [each for line in below if not line.is_field for each in fact.of_foot(line) or listed(line) or tagged(line)]
+    plain = [line for line in below if not line.is_field]
+    facts = [each for line in plain for each in fact.of_foot(line) or listed(line, title) or tagged(line)]
     first = next((at for at, line in enumerate(below) if line.is_field), len(below))
     said = ((Field.NOTES, line.text.strip()) for line in below[:first] if aside.is_farewell(line.text))
     signed = byline.SIGNED.fullmatch(below[-1].text) if first + 1 < len(below) else None
@@ -187,10 +191,17 @@ def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, st
     return (*facts, *said, *found, *(((Field.AUTHOR, signed["author"]),) if signed else ()))
 
 
-def listed(line: Line) -> tuple[tuple[FieldName, str], ...]:
-    """The facts of a line such as `— “Rain”, Harbour, 100 words`, one of them a count or a rating."""
-    found = () if site_line.is_furniture(line.text) else fact.told(line.text.strip(FRAMES), titled=False)
-    return found if fact.SURE.intersection(name for name, _ in found) else ()
+def listed(line: Line, title: str = "") -> tuple[fact.Fact, ...]:
+    """The facts of a line such as `— “Rain”, Harbour, 100 words. For Ana.`, one of them a count or a rating."""
+    text = line.text.strip(FRAMES)
+    if site_line.is_furniture(text):
+        return ()
+    titled = title != "" and title.casefold() not in text.casefold()
+    found, rest = fact.told(text, titled=titled), ""
+    if not found:
+        found, rest = fact.leading(text, titled=titled)
+    said = filter(None, map(fact.kind_of, meaning.sentences(rest)))
+    return (*found, *said) if fact.SURE.intersection(name for name, _ in found) else ()
 
 
 def tagged(line: Line) -> Iterator[tuple[FieldName, str]]:

@@ -54,6 +54,8 @@ BARE_COUNT = re.compile(r"\d{2,3}|\d,\d{3}")
 NUMBERED = re.compile(r"\A(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
 
+POLITE = re.compile(r"thank|sorry\b", re.IGNORECASE)
+"""What members say to each other and no fact does: `Sorry for the wait`."""
 QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{2,80}[\"”»“]")
 TOGETHER = re.compile(r"(?<=\S)\s(?:&|and|et|und|y|и)\s(?=\S)")
 GENRE = re.compile(rf"{phrases.any_of('genre')}\.?", re.IGNORECASE)
@@ -179,7 +181,7 @@ def in_list(parts: Sequence[str], *, titled: bool) -> list[Fact]:
     kinds = kinds_of(parts)
     unknown = [part for part, kind in zip(parts, kinds, strict=True) if kind is None]
     names = {kind[0] for kind in kinds if kind is not None}
-    if len(unknown) > MOST_UNKNOWN or aside.PERSON.search(" ".join(unknown)):
+    if len(unknown) > MOST_UNKNOWN or aside.PERSON.search(" ".join(unknown)) or any(map(POLITE.match, unknown)):
         return []
     if unknown and names == {Field.RATING} and kinds[0] is not None:
         return []  # `Adults, Alone` is a title

@@ -67,6 +67,27 @@ def test_facts_on_one_line_are_told_apart() -> None:
     }
 
 
+HARBOUR = {"fandom": "Harbour", "rating": "PG", "word_count": "100 words"}
+BELOW_TITLED = [
+    (
+        "-- Harbour, Ana and Ben, PG. 100 words. Originally posted for the gulls challenge.",
+        HARBOUR | {"characters": "Ana and Ben", "written_for": "the gulls challenge."},
+    ),
+    ("— Harbour. PG. 100 words", HARBOUR),
+    ("Harbour | Ana/Ben | PG | 100 words", HARBOUR | {"pairing": "Ana/Ben"}),
+    ("-# Harbour, PG. 100 words. I wrote this on a boat.", HARBOUR),
+    ("Low Tide, Harbour, PG, 100 words", HARBOUR),
+    ("PG, 100 words. Thanks to Ana.", {"rating": "PG", "word_count": "100 words"}),
+]
+
+
+@pytest.mark.parametrize(("foot", "expected"), BELOW_TITLED)
+def test_facts_below_a_story_with_a_title_name_no_other(foot: str, expected: dict[str, str]) -> None:
+    read = manuscript.parse(f"Low Tide\n\n{STORY}\n\n{foot}")
+    assert read.story == STORY
+    assert {name.value: value for name, value in read.header.fields} == {"title": "Low Tide"} | expected
+
+
 ONLY_WITH_THE_STORY = [
     *("100", "100.", "exactly 100!", "(not counting the title: 100)", "One hundred words.", "A hundred words!"),
     *(
