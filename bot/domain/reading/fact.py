@@ -340,11 +340,14 @@ def leading(text: str, *, titled: bool) -> tuple[tuple[Fact, ...], str]:
 
 
 def said(text: str) -> Iterator[Fact]:
-    """A note, and the facts in its sentences: `... 100 words, PG.`; a sentence that warns is no part of it."""
+    """A note, and the facts in its sentences: `... 100 words, PG.`; one that warns, or has a name, is no part of it."""
     kept: list[str] = []
     only_facts = True
     for sentence in BETWEEN_SENTENCES.split(text):
-        warned = kind_of(sentence)
+        named, warned = field_line.read(sentence), kind_of(sentence)
+        if named is not None and len(named.fields) == 1 and named.value and written_name.is_telling(named.name):
+            yield named.fields[0], named.value.rstrip(".")
+            continue
         if warned is not None and warned[0] in {Field.SPOILERS, Field.WARNINGS}:
             yield warned
             continue

@@ -32,13 +32,20 @@ SAID = re.compile(
 """The count with which a clause begins: `Hi, exactly 100 words`, `genau 100 Wörter`; but not `I cut 40 words` and `100
 words or fewer`.
 """
+TO_THE_WORD = re.compile(
+    r"""(?:\A|[.!?,;:(\[—–]\s?)(?:it['’]s\s|this\sis\s)?(?=(?:exactly|precisely)\s\d|\d+\s\w)(?:[a-z]{7,9}\s)?
+    (?P<count>(?P<number>[5-9]\d|[1-9]\d\d))(?:\s(?:on\sthe\s(?:nose|dot|button)|exactly|to\sthe\sword))?(?=[,.;!)]|\Z)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Exactly 100, I swear.`, `100 on the nose`: a count that does not say of what."""
 
 
 def in_prose(text: str) -> str | None:
     """The one count that a note states of its story, as it stands there."""
     if len(text) > LONGEST:
         return None
-    found = {match["number"]: match["count"] for match in SAID.finditer(numeral.in_digits(text))}
+    text = numeral.in_digits(text)
+    found = {match["number"]: match["count"] for form in (SAID, TO_THE_WORD) for match in form.finditer(text)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -117,6 +117,18 @@ SENTENCES: list[tuple[str, Expected]] = [
     ("I wrote this on a train, G. Sorry. Nobody asked.\n", {"rating": None}),
     ("@everyone new drabble! 🎉\nTitle: Low Tide\n", {"title": "Low Tide", "rating": None}),
     ("ok this one got away from me, sorry\n", {"title": None, "notes": "ok this one got away from me, sorry"}),
+    (
+        "Low Tide\n\nIt took a while. Prompt: cold hands. Warning: gulls. I like it!\n",
+        {"prompt": "cold hands", "warnings": "gulls", "notes": "It took a while. I like it!"},
+    ),
+    (
+        "Low Tide\n\nI swam here. Time: noon. Place: sea.\n",
+        {"setting": None, "notes": "I swam here. Time: noon. Place: sea."},
+    ),
+    ("Low Tide\n\nExactly 100, I swear on my lamp. I had a cold.\n", {"title": "Low Tide", "word_count": "100"}),
+    ("Low Tide\n\nI had a cold. 100 on the nose, I think.\n", {"title": "Low Tide", "word_count": "100"}),
+    ("Low Tide\n\nIt's a hundred exactly!\n", {"title": "Low Tide", "word_count": "100"}),
+    ("Low Tide\n\nI wrote 100 of these, precisely 60 on a boat. Exactly 100? No.\n", {"word_count": None}),
 ]
 
 MAILS: list[tuple[str, Expected]] = [
