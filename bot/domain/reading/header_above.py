@@ -212,6 +212,7 @@ RULES = (
     mail_head.headers,
     mail_head.subject,
     archive_line.listed,
+    site_line.tagged,
     field,
     cautions,
     site_line.formed,

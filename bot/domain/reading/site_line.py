@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from bot.domain.header import rating
-from bot.domain.header.field import Field
+from bot.domain.header.field import Field, Other
 from bot.domain.reading import aside, mail_head, phrases
 from bot.domain.reading.line import Kind, Line, Piece, block_end, given, written_from
 
@@ -94,6 +94,14 @@ def formed(lines: Sequence[Line], index: int) -> Piece | None:
     kind, fields = found[0], tuple(given(found[1]))
     rated = ((Field.RATING, value) for name, value in fields if name is Field.PROMPT and rating.is_said(value))
     return Piece(index, index + 1, kind, (*fields, *rated))
+
+
+def tagged(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Entry tags:`, and the line below it, whose tags may look like fields: `fandom: harbour, rating: g`."""
+    if short(lines[index]).casefold() != "entry tags:":
+        return None
+    end = block_end(lines, index + 1, 1)
+    return Piece(index, end, Kind.MAIL, tuple((Other("Entry tags"), line.text) for line in lines[index + 1 : end]))
 
 
 def asked(lines: Sequence[Line], index: int) -> Piece | None:

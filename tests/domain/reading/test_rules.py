@@ -95,6 +95,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
         [(Field.WRITTEN_FOR, "the lovely nonny"), (Field.PROMPT, "rain")],
     ),
     (site_line.asked, "anonymous asked:\nrain?\n\nx", [(Field.PROMPT, "rain?")]),
+    (site_line.tagged, "Entry tags:\nrating: g, day: 2\nx", [(Other("Entry tags"), "rating: g, day: 2")]),
     (
         site_line.formed,
         "Team Salt: Rain (mild)\nx",
@@ -173,6 +174,7 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (site_line.formed, "She had her fill\nx"),
     (site_line.formed, "For the dog who slept\nx"),
     (site_line.formed, "For a year the lamp stood dark\nx"),
+    (site_line.tagged, "Entry tags: rain\nx"),
     (site_line.asked, "Ana asked\nfor a kettle\n\nx"),
     (site_line.formed, "Ana wrote"),
     (site_line.asked, "Ana said:\na kettle\n\nx"),
