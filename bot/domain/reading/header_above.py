@@ -112,8 +112,13 @@ MOST_WORDS_OF_SMALL_NAME = 2
 
 
 def as_field(lines: Sequence[Line], place: int) -> Line:
-    """The line with its name as a name of the writer's own: `mood: damp` right beside `rating: pg`."""
+    """The line with its name as a name of the writer's own: `mood: damp` right beside `rating: pg`; or `Words`, right
+    above a number, as the name that it is.
+    """
     each, found = lines[place], lines[place].found
+    name, below = each.text.strip(" *_#"), "".join(line.text for line in lines[place + 1 : place + 2])
+    if found is None and below.strip().isdecimal() and written_name.named(name) == (Field.WORD_COUNT,):
+        return replace(each, found=field_line.FieldLine(name, (Field.WORD_COUNT,), "", Separator.NONE))
     if found is None or found.fields or found.separator is not Separator.MARK:
         return each
     beside = lines[max(place - 1, 0) : place + 2]

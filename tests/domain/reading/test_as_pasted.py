@@ -59,6 +59,15 @@ NAMES: list[tuple[str, Expected]] = [
     ("Storia: La marea\nAutrice: Ruth\n", {"title": "La marea", "author": "Ruth"}),
     ("Geschichte: Ebbe\nAutor: Ruth\n", {"title": "Ebbe", "author": "Ruth"}),
     ("What: Drabble\nWho: Ana, Ben\nRating: PG\n", {"fandom": None, "characters": "Ana, Ben"}),
+    (
+        "ruth.s used /submit\n**Keeper** APP\nTitle\nLow Tide\nRating\nEveryone\nWords\n108\nStory\n",
+        {"author": "ruth.s", "title": "Low Tide", "rating": "Everyone", "word_count": "108", "notes": None},
+    ),
+    (
+        "ruth hat /einreichen verwendet\nKeeper BOT\n**Titel**\nEbbe\n**Wörter**\n108\n",
+        {"author": "ruth", "title": "Ebbe", "word_count": "108", "notes": None},
+    ),
+    ("Fandom\nHarbour\nTitle\nWords\nRating\nG\n", {"title": "Words", "rating": "G", "word_count": None}),
     ("**For:** ana_b\n**From:**\n**Title:** Low Tide\n", {"written_for": "ana_b", "title": "Low Tide"}),
 ]
 
