@@ -17,7 +17,7 @@ COMMUNITY = re.compile(r"(?<!\S)[^\s_]*+_\S*+ ")
 ABOUT = re.compile(
     r"\s(?:(?:for|about|on|in|used|so far|here|number|no|nr|for this)\b[^,]{0,160}+$"
     r"|of (?:this |the |my |your )?(?:piece|fic|story|work|drabble|ficlet|entry|one)$"
-    r"|statement$)|(?<![\s\d])\s*+#?\d++$"
+    r"|(?:is|are|was|were|statement)$)|(?<![\s\d])\s*+#?\d++$"
 )
 """The subject of a name: `warnings for this chapter`, `Prompt #4`."""
 LONGEST_NAME = 40

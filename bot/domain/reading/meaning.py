@@ -12,6 +12,8 @@ from bot.domain.reading.title import looks_titled
 
 YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
 YES_OR_NO = re.compile(r"\W{0,6}(?:y(?:es|ep|eah)?|n(?:o|ope|/?a|one)?|open|closed)\W{0,6}", re.IGNORECASE)
+(PROMPTED,) = phrases.FORMS["form of a said prompt"]
+"""`My prompt was “frost”`."""
 REQUESTED = re.compile(r"\brequest", re.IGNORECASE)
 COUNT = re.compile(r"\d[\d.,]{0,12}")
 ON_REQUEST, REVIEWS = Other("On request"), Other("Number of reviews")
@@ -93,12 +95,15 @@ def by_category(found: Sequence[fact.Fact]) -> Sequence[fact.Fact]:
 
 
 def stated(found: Sequence[fact.Fact]) -> Iterator[fact.Fact]:
-    """The count and the rating that notes state, if no field does: `First drabble, it's 100 words, rated G`."""
+    """The count, the prompt and the rating that notes state, if no field does: `My first, it's 100 words, rated G`."""
     names = {name for name, _ in found}
     notes = [value for name, value in found if name is Field.NOTES]
     said = (*notes, *(value for name, value in found if isinstance(name, Other)))
     if Field.WORD_COUNT not in names:
         yield from [(Field.WORD_COUNT, count) for count in map(stated_count.in_prose, said) if count is not None][:1]
+    if Field.PROMPT not in names:
+        prompts = filter(None, (PROMPTED.search(note) for note in notes))
+        yield from [(Field.PROMPT, prompt["prompt"]) for prompt in prompts][:1]
     if Field.RATING not in names:
         yield from [(Field.RATING, each) for each in chain.from_iterable(map(rating.said, notes))][:1]
 

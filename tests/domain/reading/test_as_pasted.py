@@ -140,6 +140,19 @@ SENTENCES: list[tuple[str, Expected]] = [
     ("Low Tide\n\nI wrote 100 of these, precisely 60 on a boat. Exactly 100? No.\n", {"word_count": None}),
 ]
 
+PROMPTED: list[tuple[str, Expected]] = [
+    ("# Low Tide\nprompt was: lost at sea\n", {"title": "Low Tide", "prompt": "lost at sea"}),
+    ("title is: Low Tide\nfandom is: Harbour\n", {"title": "Low Tide", "fandom": "Harbour"}),
+    ("Title: Low Tide\nThe prompt: gulls\n", {"prompt": "gulls"}),
+    ("the theme was: lost at sea\nTitle: Low Tide\n", {"prompt": "lost at sea"}),
+    ("@ruth the prompt you gave me was “a gull” and I tried\n\n**Low Tide**\n", {"prompt": "“a gull”"}),
+    ("The prompts were “gulls” and “lamps”\n\n**Low Tide**\n", {"prompt": "“gulls” and “lamps”"}),
+    ("Das Thema war „Möwen“, hoffentlich passt es\n\n**Ebbe**\n", {"prompt": "„Möwen“"}),
+    ("Title: Low Tide\nPrompt: lamps\nA/N: The prompt was “gulls” first.\n", {"prompt": "lamps"}),
+    ("Title: Low Tide\nA/N: The prompt made me say “oh no” aloud.\n", {"prompt": None}),
+    ("the prompt was hard so I cheated\nTitle: Low Tide\n", {"prompt": None}),
+]
+
 MAILS: list[tuple[str, Expected]] = [
     (
         'Message: 3\n   Date: Sun, 14 Oct 2001\n   From: "Ruth S." <ruth@example.com>\nSubject: Low Tide\n',
@@ -261,7 +274,7 @@ NAMED_AMONG_FACTS: list[tuple[str, Expected]] = [
     ("**Low** | 100 words | original | gulls\n", {"title": "Low", "fandom": "original", "genre": "gulls"}),
 ]
 
-CASES = [*NAMES, *VALUES, *SENTENCES, *MAILS, *PAGES, *ASKED, *TITLES, *AUTHORED, *NAMED_AMONG_FACTS]
+CASES = [*NAMES, *VALUES, *SENTENCES, *PROMPTED, *MAILS, *PAGES, *ASKED, *TITLES, *AUTHORED, *NAMED_AMONG_FACTS]
 
 
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
