@@ -103,8 +103,8 @@ def is_signature(lines: Sequence[Line], index: int) -> bool:
 def writers(lines: Iterable[Line]) -> Iterator[str]:
     """The names of a text's writer, in small letters, as a header or a mail's headers tell them."""
     for line in lines:
-        if line.found is not None and (Field.AUTHOR in line.fields or line.found.name.casefold() in mail_head.SENDER):
-            yield from NAME.findall(line.found.value.casefold())
+        if Field.AUTHOR in line.fields or line.name.casefold() in mail_head.SENDER:
+            yield from NAME.findall(line.value.casefold())
 
 
 def is_signed(lines: Sequence[Line], index: int, names: frozenset[str]) -> bool:
@@ -134,16 +134,16 @@ def is_labelled(lines: Sequence[Line], index: int) -> bool:
     the last paragraph, and a note only if it speaks to somebody: `Contains: gore`, `Note: I wrote this.`.
     """
     line = lines[index]
-    if line.found is None or not line.is_field:
+    if not line.is_field:
         return False
-    if not (lines[index - 1].divides or (written_name.is_telling(line.found.name) and not line.is_told)):
+    if not (lines[index - 1].divides or (written_name.is_telling(line.name) and not line.is_told)):
         return False
     if header_above.last_labelled(lines[index:]).start > 0:
         return True
     if not GONE_BY.isdisjoint(line.fields):
         return is_last(lines, index) and not line.is_told
-    speaks = aside.PERSON.search(line.found.value) is not None
-    is_sure = not written_name.is_weak(line.found.name) or (speaks and is_last(lines, index))
+    speaks = aside.PERSON.search(line.value) is not None
+    is_sure = not written_name.is_weak(line.name) or (speaks and is_last(lines, index))
     return is_sure and not ALONE.isdisjoint(line.fields)
 
 

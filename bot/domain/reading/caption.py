@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.header import field_line, rating, written_name
-from bot.domain.header.field import Field, FieldName, Other
+from bot.domain.header.field import Field, Other
 from bot.domain.reading import aside, byline, phrases
 from bot.domain.reading.line import Kind, Line, Piece, written_from
 from bot.domain.reading.title import bare, is_listed, is_short, looks_titled
@@ -55,7 +55,7 @@ def chosen(lines: Sequence[Line], found: Sequence[Piece]) -> list[Piece]:
     """The pieces, with the line that is the title as such a piece. A line that only repeats the title says nothing."""
     found = list(found)
     titles = {same(value) for piece in found for name, value in piece.fields if name is Field.TITLE}
-    if not any(Field.TITLE in names(piece) for piece in found if piece.kind is not Kind.MAIL):
+    if not any(Field.TITLE in piece.names for piece in found if piece.kind is not Kind.MAIL):
         signs = [sign(Candidate(lines, found, place)) for place in range(len(found))]
         best = max(signs, default=0)
         if best > (ALONE if titles else 0):
@@ -76,7 +76,7 @@ def chosen(lines: Sequence[Line], found: Sequence[Piece]) -> list[Piece]:
 
 def named_chapter(piece: Piece) -> Piece:
     """A chapter's line, its name as the title of a story that has no other."""
-    is_named = names(piece) == {Other("Chapter")} and CHAPTER.fullmatch(piece.fields[0][1]) is None
+    is_named = piece.names == {Other("Chapter")} and CHAPTER.fullmatch(piece.fields[0][1]) is None
     return replace(piece, fields=((Field.TITLE, piece.fields[0][1]),)) if is_named else piece
 
 
@@ -132,7 +132,7 @@ class Candidate:
 
 def above_byline(each: Candidate) -> bool:
     below = each.below
-    if below is None or Field.AUTHOR not in names(below) or byline.SIGNED.fullmatch(each.line_below):
+    if below is None or Field.AUTHOR not in below.names or byline.SIGNED.fullmatch(each.line_below):
         return False
     return each.begins or not is_headed(each.lines, each.piece.start)
 
@@ -160,8 +160,7 @@ def on_page(each: Candidate) -> bool:
     """The title on an archive's page, with the author below it: above `Summary` or the archive's own
     fields, or below these.
     """
-    of_archive = each.above is None or each.lines[each.above.start].is_bare
-    if not of_archive or each.next is None or each.next.kind is not Kind.PLAIN:
+    if each.next is None or each.next.kind is not Kind.PLAIN:
         return False
     below = each.lines[written_from(each.lines, each.next.end) :][:1]
     summed_up = any((line.is_bare and line.fields == (Field.SUMMARY,)) or line.is_of_archive for line in below)
@@ -234,10 +233,6 @@ def same(title: str) -> str:
     return bare(title).casefold().strip(" .")
 
 
-def names(piece: Piece) -> set[FieldName]:
-    return {name for name, _ in piece.fields}
-
-
 def titles_below(each: Candidate) -> range:
     """The places of one or two plain lines, all right below this one, if they look like titles as well: a subtitle, a
     fandom, a name.
@@ -253,7 +248,7 @@ def titles_below(each: Candidate) -> range:
 def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
     """Take the name right below a title for its author, and a line between them for its fandom."""
     each = Candidate(lines, found, place)
-    if any(Field.AUTHOR in names(piece) for piece in found if piece.kind is not Kind.MAIL):
+    if any(Field.AUTHOR in piece.names for piece in found if piece.kind is not Kind.MAIL):
         return
     below = range(place + 1, place + 2) if on_page(each) else titles_below(each)
     if below and (on_page(each) or byline.FULL_NAME.fullmatch(bare(lines[found[below[-1]].start].text))):

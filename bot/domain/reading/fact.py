@@ -10,7 +10,6 @@ from itertools import chain, repeat
 
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName
-from bot.domain.header.field_line import FieldLine
 from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, caution, phrases
 from bot.domain.reading.line import Kind, Line, Piece, block_end, given
@@ -272,18 +271,18 @@ def of_foot(line: Line) -> Facts | None:
     """
     if line.divides or len(line.text) > LONGEST:
         return None
-    if line.found is not None and line.is_field:
-        return labelled(line.found)
+    if line.is_field:
+        return labelled(line)
     return None if line.is_sentence else stated(line.text.strip(AROUND))
 
 
-def labelled(found: FieldLine) -> Facts | None:
+def labelled(line: Line) -> Facts | None:
     """`wc: 100`, `Rated: M`."""
-    words = len(found.value.split())
-    counts = found.fields == (Field.WORD_COUNT,) and words <= MOST_WORDS_OF_COUNT and numeral.first(found.value)
-    rates = found.fields == (Field.RATING,) and rating.parse(found.value) is not Rating.NOT_RATED
-    says = found.fields[:1] == (Field.GENRE,) and rating.said(found.value) != []
-    return ((found.fields[0], found.value),) if counts or rates or says else None
+    value, words = line.value, len(line.value.split())
+    counts = line.fields == (Field.WORD_COUNT,) and words <= MOST_WORDS_OF_COUNT and numeral.first(value)
+    rates = line.fields == (Field.RATING,) and rating.parse(value) is not Rating.NOT_RATED
+    says = line.fields[:1] == (Field.GENRE,) and rating.said(value) != []
+    return ((line.fields[0], value),) if counts or rates or says else None
 
 
 @lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story

@@ -10,7 +10,6 @@ from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
 from bot.domain.reading import (
-    archive_line,
     aside,
     byline,
     caption,
@@ -115,17 +114,14 @@ def as_field(lines: Sequence[Line], place: int) -> Line:
     """The line with its name as a name of the writer's own: `mood: damp` right beside `rating: pg`; or `Words`, right
     above a number, as the name that it is.
     """
-    each, found = lines[place], lines[place].found
+    each, beside = lines[place], lines[max(place - 1, 0) : place + 2]
     name, below = each.text.strip(" *_#"), "".join(line.text for line in lines[place + 1 : place + 2])
-    if found is None and below.strip().isdecimal() and written_name.named(name) == (Field.WORD_COUNT,):
+    if each.found is None and below.strip().isdecimal() and written_name.named(name) == (Field.WORD_COUNT,):
         return replace(each, found=field_line.FieldLine(name, (Field.WORD_COUNT,), "", Separator.NONE))
-    if found is None or found.fields or found.separator is not Separator.MARK:
+    if each.found is None or not (each.name.islower() and len(each.name.split()) <= MOST_WORDS_OF_SMALL_NAME):
         return each
-    beside = lines[max(place - 1, 0) : place + 2]
-    is_small = found.name.islower() and len(found.name.split()) <= MOST_WORDS_OF_SMALL_NAME
-    if is_small and any(other.is_field and other.found and other.found.name.islower() for other in beside):
-        return replace(each, found=replace(found, name=found.name.capitalize()))
-    return each
+    is_own = any(other.is_field and other.name.islower() for other in beside) and not each.is_field
+    return replace(each, found=replace(each.found, name=each.name.capitalize())) if is_own else each
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:
@@ -171,8 +167,6 @@ def is_titled(lines: Sequence[Line], index: int) -> bool:
         above = by_rule(lines, place - 1)
         if above is None:
             return caption.is_above(lines, place)
-        if not caption.names(above):
-            return False
     return False
 
 
@@ -189,11 +183,9 @@ def field(lines: Sequence[Line], index: int) -> Piece | None:
 def own_field(lines: Sequence[Line], index: int) -> Piece | None:
     """A line with a name of the writer's own; a `Note to self: ...` is a note."""
     found = lines[index].found
-    if found is None or not found.value or field_line.other(found) is None:
-        return None
-    if written_name.named(found.name.split()[0]) == (Field.NOTES,):
-        return None
-    return Piece(index, index + 1, Kind.FIELDS)
+    is_own = found is not None and found.value != "" and field_line.other(found) is not None
+    is_note = is_own and written_name.named(lines[index].name.split()[0]) == (Field.NOTES,)
+    return Piece(index, index + 1, Kind.FIELDS) if is_own and not is_note else None
 
 
 def cautions(lines: Sequence[Line], index: int) -> Piece | None:
@@ -216,7 +208,7 @@ def rated_title(lines: Sequence[Line], index: int) -> Piece | None:
 RULES = (
     mail_head.headers,
     mail_head.subject,
-    archive_line.listed,
+    site_line.listed,
     site_line.tagged,
     field,
     cautions,
@@ -246,12 +238,11 @@ def with_value(lines: Sequence[Line], index: int, titles: Titles) -> Piece:
 
 
 def value_end(lines: Sequence[Line], index: int, titles: Titles) -> int:
-    """The line below the value of the field that is here."""
-    if labelled.opens_bracket(lines[index]):
-        mark = ")" if lines[index].text.lstrip().startswith("(") else "]"
-        inside = range(index, min(index + LONGEST_BRACKET, len(lines)))
-        if shut := next((place + 1 for place in inside if lines[place].text.rstrip().endswith(mark)), None):
-            return shut
+    """The line below the value of the field that is here, which may go on to the end of a bracket."""
+    inside = lines[index : index + LONGEST_BRACKET] if labelled.opens_bracket(lines[index]) else ()
+    for place, each in enumerate(inside, index):
+        if each.text.rstrip().endswith((")", "]")):
+            return place + 1
     end = index + 1
     while (below := written_from(lines, end)) < len(lines) and goes_on(lines, index, below, titles):
         end = below + 1
@@ -270,11 +261,11 @@ def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bo
         return False
     if lines[place - 1].divides:
         return goes_on_below_gap(lines, index, place, titles)
-    long = first.is_bare or labelled.runs_on(first)
-    if long and labelled.is_unfinished(lines[place - 1]):
+    if labelled.is_unfinished(lines[place - 1]):
         return True
     if begins(lines, index, place, titles) or (not titles and caption.closes(lines, place)):
         return False
+    long = first.is_bare or labelled.runs_on(first)
     return long or lines[place - 1].text.rstrip().endswith(",") or labelled.wraps(lines[place - 1], each)
 
 
@@ -294,7 +285,7 @@ def begins(lines: Sequence[Line], index: int, place: int, titles: Titles) -> boo
     first, piece = lines[index], at(lines, place, titles)
     if piece is None:
         return False
-    names = caption.names(piece)
+    names = piece.names
     if first.is_bare and place == written_from(lines, index + 1):
         listed = len(names) > 1 and Field.RATING in names  # below an empty summary, archives have `Drama / P12 / Gen`
         return labelled.runs_on(first) and listed
@@ -308,8 +299,8 @@ def begins(lines: Sequence[Line], index: int, place: int, titles: Titles) -> boo
 
 def notes(lines: Sequence[Line], found: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces, with plain lines that stand together as one note."""
-    titled = any(Field.TITLE in caption.names(piece) for piece in found)
-    listings = {place for piece in found if archive_line.is_listing(piece.fields) for place in (piece.start, piece.end)}
+    titled = any(Field.TITLE in piece.names for piece in found)
+    listings = {place for piece in found if site_line.is_listing(piece.fields) for place in (piece.start, piece.end)}
     for piece in together(found):
         if piece.kind is Kind.PLAIN:
             beside_listing = not listings.isdisjoint((piece.start, piece.end))
@@ -334,7 +325,7 @@ def remark(text: str, *, titled: bool, beside_listing: bool) -> Fields:
     """A summary, if it stands right beside an archive's list of facts; a dedication; or, behind facts, a disclaimer
     or a note.
     """
-    if beside_listing and not (aside.OWNERSHIP.search(text.lower()) or aside.PERSON.search(text)):
+    if beside_listing and aside.PERSON.search(text) is None:
         return ((Field.SUMMARY, text),)
     if aside.DEDICATION.match(text):
         return ((Other("Dedication"), text),)
@@ -366,9 +357,7 @@ ONLY_ONE: tuple[FieldName, ...] = (Field.TITLE, Field.AUTHOR)
 
 def resolved(found: Sequence[Piece]) -> list[tuple[FieldName, str]]:
     """The fields of all pieces, a title and an author only from the sources that are believed most."""
-    least = {
-        name: min((RANKS[each.kind] for each in found if name in caption.names(each)), default=0) for name in ONLY_ONE
-    }
+    least = {name: min((RANKS[each.kind] for each in found if name in each.names), default=0) for name in ONLY_ONE}
     every: list[tuple[FieldName, str]] = []
     for place, piece in enumerate(found):
         if place and continues(found, place):
@@ -385,7 +374,7 @@ def resolved(found: Sequence[Piece]) -> list[tuple[FieldName, str]]:
 def continues(found: Sequence[Piece], place: int) -> bool:
     """True if a paragraph goes on with the value of the field above it: with notes, or between two fields."""
     above, piece = found[place - 1], found[place]
-    if above.kind is not Kind.FIELDS or piece.kind is not Kind.PLAIN or caption.names(piece) != {Field.NOTES}:
+    if above.kind is not Kind.FIELDS or piece.kind is not Kind.PLAIN or piece.names != {Field.NOTES}:
         return False
     last, text = above.fields[-1][0], piece.fields[0][1]
     if last is Field.NOTES:

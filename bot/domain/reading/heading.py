@@ -232,7 +232,7 @@ def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
     piece = naming(lines, index) if may_open else None
     if piece is None or not piece.fields or not (opens_story(piece) or goes_by(lines, piece)):
         return None
-    fewest = FEWEST_OF_TITLED if block and Field.TITLE in dict(piece.fields) else FEWEST_WORDS
+    fewest = FEWEST_OF_TITLED if block and Field.TITLE in piece.names else FEWEST_WORDS
     above, below = lines[max(since, index - LOOKED_AT) : index], lines[piece.end : piece.end + LOOKED_AT]
     return piece if tells(above, fewest) and tells(below, fewest) else None
 
@@ -242,15 +242,14 @@ def goes_by(lines: Sequence[Line], piece: Piece) -> bool:
     line, (name, value) = lines[piece.start], piece.fields[0]
     if name is Field.RATING:
         return rating.parse(value) > Rating.TEEN and not caution.may_be_told(line)
-    found = line.found
-    is_sign = not stands_alone(lines, piece.start) if found is None else written_name.plain(found.name) in ON_SIGNS
+    is_sign = written_name.plain(line.name) in ON_SIGNS if line.name else not stands_alone(lines, piece.start)
     return name is Field.WARNINGS and not is_sign and is_brief(value) and header.declares(value)
 
 
 def below_counted(lines: Sequence[Line], start: int) -> int:
     """The line below a title with its count, such as `2. Sugar (58 words)`, if one is here; else this line."""
     piece = naming(lines, start) if "word" in lines[start].text and not lines[start].is_field else None
-    is_counted = piece is not None and Field.WORD_COUNT in dict(piece.fields) and opens_story(piece)
+    is_counted = piece is not None and Field.WORD_COUNT in piece.names and opens_story(piece)
     return written_from(lines, piece.end) if piece is not None and is_counted else start
 
 
@@ -263,7 +262,7 @@ def opens_story(piece: Piece) -> bool:
     named = piece.kind is Kind.FIELDS
     if named and any(name in OPENING and is_brief(value) for name, value in piece.fields):
         return True
-    names = {name for name, _ in piece.fields if isinstance(name, Field) and not written_name.is_weak(name)}
+    names = {name for name in piece.names if isinstance(name, Field) and not written_name.is_weak(name)}
     return len(names) > 1 and (named or not names.isdisjoint(SURE))
 
 
@@ -289,7 +288,7 @@ def closed_from(lines: Sequence[Line], header: Piece) -> int:
 @lru_cache(maxsize=4096)  # likewise
 def closes(line: Line) -> bool:
     """True for a count, and for a note with a name that only headers use."""
-    is_note = line.found is not None and line.fields == (Field.NOTES,) and written_name.is_telling(line.found.name)
+    is_note = line.fields == (Field.NOTES,) and written_name.is_telling(line.name)
     return is_note or afterword.is_tally(line)
 
 

@@ -44,16 +44,15 @@ MOST_WORDS_OF_LONE_RATING = 3
 
 def makes_header(line: Line) -> bool:
     """True if a field alone is believed: its name is a header's, and its value may be one's."""
-    found = line.found
-    if found is None or aside.is_told(found.value):
+    if aside.is_told(line.value):
         return False
-    if found.fields == (Field.WORD_COUNT,):
-        return numeral.first(found.value) is not None
-    words = len(found.value.split())
-    if found.fields == (Field.RATING,):
-        return rating.parse(found.value) is not Rating.NOT_RATED or words <= MOST_WORDS_OF_LONE_RATING
-    warns = found.fields == (Field.WARNINGS,) and 0 < words <= MOST_WORDS_OF_ONE and not line.is_told
-    return warns or not written_name.is_weak(found.name) or aside.is_remark(line.text)
+    if line.fields == (Field.WORD_COUNT,):
+        return numeral.first(line.value) is not None
+    words = len(line.value.split())
+    if line.fields == (Field.RATING,):
+        return rating.parse(line.value) is not Rating.NOT_RATED or words <= MOST_WORDS_OF_LONE_RATING
+    warns = line.fields == (Field.WARNINGS,) and 0 < words <= MOST_WORDS_OF_ONE and not line.is_told
+    return warns or not written_name.is_weak(line.name) or aside.is_remark(line.text)
 
 
 def runs_on(line: Line) -> bool:
@@ -104,7 +103,7 @@ def may_be_below(name: Line, text: str) -> bool:
     sums_up = name.fields == (Field.SUMMARY,) and len(text.split()) <= MOST_WORDS_OF_SUMMARY
     if sums_up and aside.SPEECH.search(text) is None:
         return True
-    return aside.is_remark(text) or (name.found is not None and name.found.separator is Separator.NONE)
+    return aside.is_remark(text) or name.separator is Separator.NONE
 
 
 NUMBER = re.compile(r"\d[\d.,/-]*")
@@ -140,8 +139,8 @@ def headed(lines: Sequence[Line]) -> Iterator[int]:
         if not (lines[gap.stop].is_field or any(lines[place].rules_off for place in gap))
     }
     for at, below in headings.items():
-        found, end = lines[at].found, block_end(lines, below)
-        is_sure = len(headings) > 1 or (found is not None and found.separator is Separator.NONE)
+        end = block_end(lines, below)
+        is_sure = len(headings) > 1 or lines[at].separator is Separator.NONE
         if is_sure and written_from(lines, end) < len(lines):
             yield from (at, *range(below, end))
 

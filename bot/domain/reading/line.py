@@ -32,21 +32,35 @@ class Line:
         return self.blank or self.rules_off
 
     @property
+    def name(self) -> str:
+        """The name of its field, if it has one; likewise its value, its fields and what parts them."""
+        return self.found.name if self.found is not None else ""
+
+    @property
+    def value(self) -> str:
+        return self.found.value if self.found is not None else ""
+
+    @property
+    def separator(self) -> Separator | None:
+        return self.found.separator if self.found is not None else None
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return self.found.fields if self.found is not None else ()
+
+    @property
     def is_field(self) -> bool:
-        return self.found is not None and bool(self.found.fields)
+        return bool(self.fields)
 
     @property
     def is_other(self) -> bool:
         """True if the line is surely a header's, though its name is none of our fields."""
-        return (
-            self.found is not None and self.found.separator is Separator.MARK and written_name.is_other(self.found.name)
-        )
+        return self.separator is Separator.MARK and written_name.is_other(self.name)
 
     @property
     def is_of_archive(self) -> bool:
         """True if the line is a header's even below a gap: no story opens like `Chapters: 1/1`."""
-        archives = self.found is not None and written_name.is_of_archive(self.found.name)
-        return archives and self.is_other and not self.is_told
+        return written_name.is_of_archive(self.name) and self.is_other and not self.is_told
 
     @property
     def is_told(self) -> bool:
@@ -61,16 +75,12 @@ class Line:
     @property
     def is_labelled(self) -> bool:
         """True for `Ana: hello` and for any header line with a colon."""
-        return self.found is not None and self.found.separator is Separator.MARK and self.text[:1].isupper()
+        return self.separator is Separator.MARK and self.text[:1].isupper()
 
     @property
     def is_bare(self) -> bool:
         """True if the line is a name whose value comes below."""
-        return self.found is not None and not self.found.value
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        return () if self.found is None else self.found.fields
+        return self.found is not None and not self.value
 
 
 class Kind(StrEnum):
@@ -96,6 +106,10 @@ class Piece:
     end: int
     kind: Kind
     fields: tuple[tuple[FieldName, str], ...] = ()
+
+    @property
+    def names(self) -> set[FieldName]:
+        return {name for name, _ in self.fields}
 
 
 class Lines(list[Line]):

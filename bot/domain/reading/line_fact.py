@@ -89,6 +89,15 @@ ALL_OF_IT = {
 }
 """Patterns for a whole line, if it is short."""
 
+OF_ANY: dict[str, Callable[[Line], object]] = {
+    "count": stated_count.stated,
+    "facts.alone": lambda line: fact.of_foot(line) is not None,
+    "centred": lambda line: line.text[:CENTRED].isspace(),
+    "indented": lambda line: line.text[:1].isspace() and not line.text[:CENTRED].isspace(),
+    "capitals": lambda line: line.text.isupper(),
+}
+"""What holds for a whole line, however long."""
+
 FACTS_APART = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·.]|//)\s++|\s*+[;|]|,\s|::)")
 
 SPEAKS = frozenset(
@@ -124,14 +133,7 @@ def looks(line: Line) -> Iterator[str]:
     chat = {found[0] for found in MAY_CHAT.finditer(small)}
     yield from ("chats",) * any(map(CHATS.fullmatch, chat))
     yield from ("chats.much",) * (len(chat) > 1)
-    if stated_count.stated(line):
-        yield "count"
-    if fact.of_foot(line) is not None:
-        yield "facts.alone"
-    if line.text[:1].isspace():
-        yield "centred" if len(line.text) - len(line.text.lstrip()) >= CENTRED else "indented"
-    if text.isupper():
-        yield "capitals"
+    yield from (name for name, holds in OF_ANY.items() if holds(line))
     yield f"words.{sized(words, (3, 7, 14, 30))}"
 
 
@@ -142,13 +144,13 @@ def of_label(line: Line) -> Iterator[str]:
     elif line.is_field:
         yield "field"
         yield from (f"field.{field.value}" for field in line.fields)
-        yield from ("weak",) * written_name.is_weak(line.found.name)
+        yield from ("weak",) * written_name.is_weak(line.name)
         yield from ("bare",) * line.is_bare
         yield from ("field.told",) * line.is_told
         yield from ("field.small",) * line.text[:1].islower()
     elif line.is_other:
         yield "other"
-    elif line.is_labelled and (line.is_bare or any(map(str.isalpha, line.found.value))):
+    elif line.is_labelled and (line.is_bare or any(map(str.isalpha, line.value))):
         yield "labelled"
         yield from ("labelled.bare",) * line.is_bare
         yield from ("labelled.told",) * line.is_told
@@ -192,9 +194,7 @@ def of_parts(line: Line) -> Iterator[str]:
 
 def names_warnings(line: Line) -> bool:
     """True for `Warnings: ...`, however long; a story may begin with `Warning: ...`."""
-    return (
-        line.found is not None and line.fields == (Field.WARNINGS,) and line.found.name.casefold().endswith("warnings")
-    )
+    return line.fields == (Field.WARNINGS,) and line.name.casefold().endswith("warnings")
 
 
 def of_paragraph(lines: Sequence[Line], first: Collection[str]) -> Iterator[str]:

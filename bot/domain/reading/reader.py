@@ -239,7 +239,7 @@ def may_start_below(found: Text, cut: Cut) -> bool:
     if below >= cut.end or "agrees" in cut.count:
         return False
     first, shows = found.lines[start], found.shown.get(start, frozenset[str]())
-    if first.found is not None and "field" in shows and written_name.is_telling(first.found.name):
+    if "field" in shows and written_name.is_telling(first.name):
         return True
     if start > written_from(found.lines, 0) or first.is_told or "speech" in shows or TITLES.isdisjoint(shows):
         return False
@@ -299,10 +299,9 @@ def header_of(found: Text, start: int, end: int) -> Header:
 
 def of_further_story(first: Fields, own: Piece) -> Fields:
     """The fields of a further story: its own, and those of the first header that hold for both."""
-    names = {name for name, _ in own.fields}
-    if not names:
+    if not own.fields:
         return first
-    shared = [(name, value) for name, value in first if name not in names and name not in OF_ITS_OWN]
+    shared = [(name, value) for name, value in first if name not in own.names and name not in OF_ITS_OWN]
     return (*((name, header.folded(value)) for name, value in own.fields), *shared)
 
 
@@ -319,7 +318,7 @@ def with_foot(above: Fields, lines: Sequence[Line], end: int) -> Header:
 def counts_at(lines: Sequence[Line], piece: Piece) -> Iterator[str]:
     """The counts stated between two stories: at the foot of one and in the header of the next."""
     above = lines[heading.closed_from(lines, piece) : piece.start]
-    yield from (each.found.value for each in above if each.found is not None and Field.WORD_COUNT in each.fields)
+    yield from (each.value for each in above if Field.WORD_COUNT in each.fields)
     yield from (value for name, value in piece.fields if name is Field.WORD_COUNT)
 
 

@@ -7,7 +7,6 @@ import pytest
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import (
     afterword,
-    archive_line,
     aside,
     byline,
     caption,
@@ -58,7 +57,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (site_line.formed, "Books » Harbour\nx", [(Field.FANDOM, "Harbour")]),
     (site_line.formed, "TV Shows > Harbour > Rain\nx", [(Field.FANDOM, "Harbour"), (Field.TITLE, "Rain")]),
     (
-        archive_line.listed,
+        site_line.listed,
         "Harbour, Rated: K+, English, Humor/Western, Ana, Words: 100, Reviews: 6, Published: Jun 3, 2009\nx",
         [
             *((Field.FANDOM, "Harbour"), (Field.RATING, "K+"), (Other("Language"), "English")),
@@ -69,7 +68,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (site_line.formed, "Teen And Up Audiences\nx", [(Field.RATING, "Teen And Up Audiences")]),
     (site_line.formed, "Gen, F/F\nx", [(Field.GENRE, "Gen, F/F")]),
     (
-        archive_line.listed,
+        site_line.listed,
         "Rated: Fiction M - English - [Ana, Ben] - Chapters: 1 - Complete\nx",
         [
             *((Field.RATING, "M"), (Other("Language"), "English"), (Field.PAIRING, "[Ana, Ben]")),
@@ -77,7 +76,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
         ],
     ),
     (
-        archive_line.listed,
+        site_line.listed,
         "Rated: Fiction  T - English - Angst - Words: 100 - id: 7\nx",
         [
             *((Field.RATING, "T"), (Other("Language"), "English"), (Field.GENRE, "Angst")),
@@ -167,9 +166,9 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (byline.author, "Ana Salt laughed at last\n\nx"),
     (site_line.formed, "Books » and no shelf for them » or a wall » at all\nx"),
     (site_line.formed, "General Audiences were seated first\nx"),
-    (archive_line.listed, "Rated: M for gore\nx"),
-    (archive_line.listed, "Harbour, M, Ana, 12 words, Ben\nx"),
-    (archive_line.listed, "She came home, a, Wednesday, with two words: 'No' and 'No'\nx"),
+    (site_line.listed, "Rated: M for gore\nx"),
+    (site_line.listed, "Harbour, M, Ana, 12 words, Ben\nx"),
+    (site_line.listed, "She came home, a, Wednesday, with two words: 'No' and 'No'\nx"),
     (site_line.formed, "For Ana\nx"),
     (site_line.formed, "She had her fill\nx"),
     (site_line.formed, "For the dog who slept\nx"),
