@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from bot.domain.header import field_line, people, rating, shared_value, stated_count, warning, written_name
+from bot.domain.header import field_line, nothing, people, rating, shared_value, stated_count, warning, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName, Other
 from bot.domain.header.field_line import Separator
 from bot.domain.header.people import Pairing
@@ -12,27 +12,6 @@ from bot.domain.header.rating import Rating
 from bot.domain.header.warning import Warnings
 from bot.domain.text import conventions, markup, numeral
 from bot.domain.text.conventions import Counts
-
-NOTHING = frozenset(
-    {
-        *("", "no", "nope", "nil", "nothing", "n a", "na", "not applicable", "nada", "zip", "zero"),
-        *("none", "none apply", "none needed", "none really", "none at all", "not really", "not any"),
-        *("none that i know of", "none i can think of", "none that i can think of", "nothing really"),
-        *("nothing at all", "nothing to warn about", "nothing to spoil", "no warnings", "no warning"),
-        *("no warnings apply", "no warnings needed", "no archive warnings", "no archive warnings apply"),
-        *("no content warnings", "no trigger warnings", "no triggers", "no spoilers", "no spoiler"),
-        *("no major spoilers", "no real spoilers"),
-        *("aucun", "aucune", "rien", "sans objet", "aucun avertissement", "aucun spoiler", "pas de spoiler"),
-        *("keine", "keiner", "nichts", "keine warnung", "keine warnungen", "keine spoiler"),
-        *("ninguna", "ninguno", "ningún", "sin advertencias", "ninguna advertencia", "sin spoilers"),
-        *("nessuno", "nessuna", "niente", "nessun avviso", "nessun avvertimento", "nessuno spoiler"),
-        *("nenhum", "nenhuma", "nenhum aviso", "sem avisos", "sem spoilers"),
-        *("нет", "ничего", "нет предупреждений", "отсутствуют", "нет спойлеров"),
-    }
-)
-"""Wordings for nothing to declare, in small letters and without marks."""
-
-WORDS = re.compile(r"\w+")
 
 OF_READERS = frozenset(
     {
@@ -164,7 +143,7 @@ class Header:
 
 
 def declares(value: str) -> bool:
-    return " ".join(WORDS.findall(value.casefold())) not in NOTHING
+    return not nothing.is_said(value)
 
 
 def folded(value: str) -> str:

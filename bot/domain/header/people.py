@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.domain.header import nothing
+
 TITLES = ("Mrs", "Prof", "Capt", "Sgt", "Col", "Gen", "Rev", "Lady")
 BETWEEN = re.compile(rf"[,;|\n]|(?<=\w\w\w){''.join(f'(?<!{title})' for title in TITLES)}\.(?:\s|$)")
 """The separators of names; the dots of `Dr. Ruth`, `Prof. Bell` and `J.D.` are none. Blanks around a separator come off
@@ -17,9 +19,8 @@ ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 INITIALS = re.compile(r"(?:^|\W)(?:\w\.){1,10}+\w\Z")
 EDGES = " \t.*_~"
 
-NOBODY = frozenset(
-    {"gen", "none", "n/a", "na", "no pairing", "no pairings", "-", "nobody", "aucun", "keine", "нет", "джен"}
-)
+NOBODY = frozenset({"gen", "no pairing", "no pairings", "", "nobody", "джен"})
+"""What stands for nobody in a list of people, besides what stands for nothing in any list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,14 @@ def pairing_of(part: str) -> Pairing | None:
     bare = without_asides(written)
     for pattern, romantic in ((ROMANTIC, True), (PLATONIC, False)):
         names = [name for each in pattern.split(bare) if (name := trimmed(each))]
-        if len(names) > 1 and bare.casefold() not in NOBODY:
+        if len(names) > 1 and not is_nobody(bare):
             return Pairing(written, tuple(names), romantic)
     return None
 
 
 def characters(values: Iterable[str]) -> tuple[str, ...]:
     """The names in these values of a header."""
-    parts = [part for value in values for part in BETWEEN.split(value) if part.strip(EDGES).casefold() not in NOBODY]
+    parts = [part for value in values for part in BETWEEN.split(value) if not is_nobody(part)]
     names = [name for part in parts for each in LAST_AND.split(without_asides(part.strip())) if (name := trimmed(each))]
     return tuple(dict.fromkeys(names))
 
@@ -56,6 +57,10 @@ def characters(values: Iterable[str]) -> tuple[str, ...]:
 def without_asides(text: str) -> str:
     """The text without anything in brackets, unless all of it is."""
     return ASIDE.sub("", text).strip() or text.strip("()[]")
+
+
+def is_nobody(part: str) -> bool:
+    return nothing.is_none(part) or nothing.bare(part) in NOBODY
 
 
 def trimmed(name: str) -> str:

@@ -5,6 +5,8 @@ from enum import IntEnum
 from functools import lru_cache
 from unicodedata import category, decimal, normalize
 
+from bot.domain.header import nothing
+
 
 class Rating(IntEnum):
     NOT_RATED = 0
@@ -191,12 +193,13 @@ BY_SLIP = {slip: name for name in SLIPPED for slip in slips(name)}
 WORD = re.compile(r"\w+")
 
 
-UNRATED = re.compile(r"|un rated|(?:not|non) yet rated|nr|none|n a|na|no rating")
+UNRATED = re.compile(r"|un rated|(?:not|non) yet rated|nr|no rating")
 
 
 def is_none(text: str) -> bool:
     """True if a value says that the story is not rated, or says nothing."""
-    return UNRATED.fullmatch(" ".join(WORD.findall(meant(text)))) is not None
+    said = " ".join(WORD.findall(meant(text)))
+    return UNRATED.fullmatch(said) is not None or nothing.is_none(said)
 
 
 def highest(text: str) -> Rating:

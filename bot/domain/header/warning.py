@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.header import nothing
+
 
 class ArchiveWarning(StrEnum):
     VIOLENCE = "Graphic Depictions Of Violence"
@@ -42,11 +44,6 @@ class Warnings:
     """Other warnings, in the writer's words."""
 
 
-NONE = frozenset(
-    {"none", "n/a", "na", "nothing", "nil", "-", "aucun", "nessuno", "ninguna", "ninguno", "nenhum", "нет"}
-)
-
-
 def parse(value: str) -> Warnings:
     """The warnings in a header's value; a part that denies a warning is none."""
     archive: set[ArchiveWarning] = set()
@@ -55,7 +52,7 @@ def parse(value: str) -> Warnings:
         found = dict(recognised(part))
         archive.update(found)
         rest = unbracketed(part.strip(EDGES))
-        if rest and not covers(found, rest) and not (is_denied(rest) or rest.casefold() in NONE):
+        if rest and not covers(found, rest) and not (is_denied(rest) or nothing.is_said(rest)):
             free.append(rest)
     return Warnings(tuple(warning for warning in ArchiveWarning if warning in archive), tuple(dict.fromkeys(free)))
 

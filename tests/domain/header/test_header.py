@@ -6,6 +6,7 @@ from bot.domain.header import field_names, header, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
+from bot.domain.header.warning import Warnings
 
 values = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).map(header.folded)
 headers = st.lists(st.tuples(st.sampled_from(Field), values), max_size=8).map(lambda pairs: Header(tuple(pairs)))
@@ -90,10 +91,16 @@ def test_nothing_declared_is_no_reason_for_the_cut(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["aucun.", "Keine", "ninguna", "Nessuno", "nenhum", "нет", "Keine Warnungen", "aucun avertissement"]
+    "value",
+    [
+        *("aucun.", "Keine", "ninguna", "Nessuno", "nenhum", "нет", "Keine Warnungen", "aucun avertissement", "brak"),
+        *("brak ostrzeżeń", "geen", "Inga", "ingen advarsler", "ei mitään", "žádné", "nincs", "yok", "tidak ada"),
+        *("немає", "なし", "特になし", "无", "無", "没有", "없음"),
+    ],
 )
 def test_nothing_is_declared_in_any_language_that_fields_are_named_in(value: str) -> None:
-    assert not Header(((Field.WARNINGS, value), (Field.SPOILERS, value))).under_cut
+    header = Header(((Field.WARNINGS, value), (Field.SPOILERS, value)))
+    assert (header.under_cut, header.warnings) == (False, Warnings())
 
 
 @pytest.mark.parametrize("value", ["rain", "none; well, rain", "no umbrella", "the last page"])

@@ -56,6 +56,11 @@ def test_characters(value: str, names: tuple[str, ...]) -> None:
     assert people.characters([value]) == names
 
 
+@pytest.mark.parametrize("value", ["brak", "なし", "nessuno", "Keine."])
+def test_nobody_is_named_in_any_language(value: str) -> None:
+    assert people.characters([value]) == ()
+
+
 def test_gen_is_nobody_in_a_list_of_characters() -> None:
     assert people.characters(["Mona, gen"]) == ("Mona",)
 

@@ -141,7 +141,11 @@ def test_another_word_is_no_slip() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["nicht explizit", "pas explicite", "no explícito", "not explicit", "no porn", "Not rated", "—"]
+    "value",
+    [
+        *("nicht explizit", "pas explicite", "no explícito", "not explicit", "no porn", "Not rated", "—"),
+        *("brak", "geen", "nincs", "なし"),
+    ],
 )
 def test_what_denies_a_rating_names_none(value: str) -> None:
     assert rating.parse(value) is Rating.NOT_RATED
