@@ -13,7 +13,7 @@ from bot.domain.header import header as headers
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import FieldLine
 from bot.domain.header.header import Header
-from bot.domain.reading import fact, mail_head, manuscript, phrases, section, site_line
+from bot.domain.reading import fact, header_above, mail_head, manuscript, phrases, section, site_line
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Reading
 from bot.domain.text import conventions, markup
 
@@ -76,7 +76,7 @@ def with_named(given: Header, reading: Reading) -> Header:
     """The header that a writer gave, and the text's fields with a name: their writer knew of these. What was only taken
     for a field is none of them, nor is the prose below a named one. A site's figures are nobody's to tell.
     """
-    named = (*fields_by_name(reading.above), *fields_by_name(reading.below))
+    named = [each for part in (reading.above, reading.below) for each in fields_by_name(header_above.unframed(part))]
     taken = [(name, headers.folded(value)) for name, value in reading.header.fields]
     known = (each for each in named if any(each[0] == name and value.startswith(each[1]) for name, value in taken))
     every = (*given.fields, *known, *reading.header.figures)
@@ -85,7 +85,7 @@ def with_named(given: Header, reading: Reading) -> Header:
 
 def fields_by_name(text: str) -> Iterator[tuple[FieldName, str]]:
     """The fields that have a name, each with the lines right below that go on with its value."""
-    for _, paragraph in groupby(text.split("\n"), key=lambda line: not line.strip()):
+    for _, paragraph in groupby(text.split("\n"), key=lambda line: not line.strip() or field_line.is_rule(line)):
         lines = dropwhile(lambda line: not headers.fields_of(line), paragraph)
         yield from headers.from_lines("\n".join(lines)).fields
 
@@ -135,7 +135,7 @@ def is_told(line: str, told: Told) -> bool:
 
 def labels(line: str, told: Told) -> Iterator[str]:
     """The words that only name what is told: a field, or what a fact without a name is about, as in `for Ana`."""
-    line = field_line.clean(line)
+    line = header_above.unframed(field_line.clean(line))  # a table's row, too
     for part in (line, *BETWEEN_FACTS.split(line)) if len(line) <= fact.LONGEST else ():
         known = fact.kind_of(part)
         if known is not None and known[0] in told.names:

@@ -66,6 +66,7 @@ def left_out(text: str, bounds: Bounds | None = None) -> list[str]:
         ("Title: Low Tide\nNote: I own nothing of this.\n\n§", []),
         ("Title: Low Tide\nChallenge: yes\n\n§", []),
         ("Title: Low Tide\nNSFW: yes\nRating: rated E\n\n§", []),
+        ("| Title | Low Tide |\n|---|---|\n| Fandom | Harbour |\n| Rating | G |\n| Words | 90 |\n\n§", []),
         ("Title: Low Tide\nSpoilers for May: yes\n\n§", ["Spoilers for May: yes"]),
     ],
 )
@@ -129,6 +130,8 @@ def test_a_line_that_says_what_another_said_is_left_out_all_the_same() -> None:
         ("Low Tide\nby Ruth\n\n§", "Title: High Tide\nAuthor: Ruth", ["Low Tide"]),
         ("Title: Tide\n\n§\n\nA/N: Thanks!\n\nIt rained on.", "Title: Tide\nNotes: mine", ["It rained on."]),
         ("Title: Tide\n\n§\n\nThanks for reading!", "Title: Tide", ["Thanks for reading!"]),
+        ("Title: Tid\n---\nFandom: Harbor\n\n§", "Title: Tide", []),
+        ("| Title | Tid |\n|---|---|\n| Fandom | Harbor |\n\n§", "Title: Tide\nFandom: Harbour", []),
     ],
 )
 def test_what_a_given_header_replaces_is_told_if_it_has_a_name(text: str, given: str, expected: list[str]) -> None:
