@@ -42,7 +42,8 @@ async def test_the_second_can_be_taken_alone_and_the_first_is_not_left_out_unsai
     assert "Lamps" in desk.text
     assert "Left out: “" in desk.text
     await desk.click("Hand in")
-    assert "of your text would not be in the story" in desk.text
+    assert "of your text would not be in the story.** You took one of several stories" in desk.text
+    assert "*Move start or end*" not in desk.text, "nobody is told to move what they chose"
     await desk.click("Hand in without them")
     (entry,) = await entries(world, round_.id)
     assert (entry.title, entry.story) == ("Snow", SNOW)

@@ -27,6 +27,11 @@ class Understanding:
         return self.reading.bounds
 
     @property
+    def is_one_of_several(self) -> bool:
+        """True if the text has several stories, and this is one of them."""
+        return any(story.bounds == self.bounds for story in self.stories)
+
+    @property
     def left_out(self) -> tuple[Omission, ...]:
         """The lines that are neither story nor header."""
         posted = self.manuscript.header

@@ -77,13 +77,16 @@ def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
     draft_id, words, found = judgement.draft.id, judgement.words_beside, judgement.understood
     lines = [*reading_report.left_out_lines(found.left_out), *reading_report.set_below_lines(found.set_below)]
     shown = "\n".join(f"- {escaping.literal(line)}" for line in lines)
-    left = ["What is left out is not posted at all."] if found.left_out else []
+    one = found.is_one_of_several
+    alone = "You took one of several stories; the others stay out." if one else "What is left out is not posted at all."
+    left = [alone] if found.left_out else []
     below = ["A note is posted below the story, and not counted."] if found.set_below else []
+    back = "The preview can also take all as one." if one else "*Move start or end* in the preview takes them in."
     how = "like this" if below else "without them"
     do, button = ("hand it in", "Hand in") if judgement.entry is None else ("save it", "Save it")
     return notice(
         f"**{terms.words_text(words)} of your text would not be in the story.** {' '.join([*left, *below])}\n{shown}\n"
-        f"Shall I {do} {how}? *Move start or end* in the preview takes them in.",
+        f"Shall I {do} {how}? {back}",
         Press("draft.hand_in_without", draft_id, detail=judgement.mark, label=f"{button} {how}"),
         Press("draft.open", draft_id, label="Back to the preview", style=discord.ButtonStyle.primary),
     )
