@@ -93,7 +93,7 @@ async def test_the_list_says_what_each_draft_lacks(world: World, desk: Desk) -> 
     await desk.submit(post())
     await desk.drafts()
     assert "Ready to hand in." in desk.text
-    assert "99 words" in desk.text
+    assert "99 words for First frost, saved" in desk.text
     assert "And one more thing." in desk.text
     first, _ = await held(world)
     desk.keep(await desk.who.click(desk.page.response, custom_id=custom_id("draft.discard", first.id)))

@@ -11,7 +11,7 @@ from bot.domain.reading.manuscript import Manuscript
 from bot.domain.text import escaping
 from bot.services.drafting import DRAFTS_A_PAGE, VERSIONS_A_PAGE, DraftPage, VersionPage
 from bot.services.submitting import Judgement
-from bot.ui.views import press
+from bot.ui.views import press, round_details
 from bot.ui.views.layout import LONGEST_NAME, Box, notice, turn_pages
 from bot.ui.views.press import Press
 from bot.ui.wording import preview_problems, terms
@@ -72,7 +72,14 @@ def draft_text(draft: Draft, judgement: Judgement | None) -> str:
     found = judgement.manuscript
     change = "" if judgement.entry is None else "a change of your entry, "
     words = terms.words_text(found.counts[judgement.convention])
-    return f"**{name(draft, found)}**\n-# {change}{words}, {saved}\n{missing(judgement)}"
+    return f"**{name(draft, found)}**\n-# {change}{words}{for_round(judgement)}, {saved}\n{missing(judgement)}"
+
+
+def for_round(judgement: Judgement) -> str:
+    round_ = judgement.round
+    return (
+        "" if round_ is None else f" for {terms.title_text(round_details.title(round_, judgement.at, knows_all=False))}"
+    )
 
 
 def missing(judgement: Judgement) -> str:
