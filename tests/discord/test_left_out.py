@@ -35,7 +35,7 @@ async def test_a_header_without_a_story_is_told_so_and_no_number(world: World) -
     await world.open_round()
     desk = Desk(world, world.writer)
     await desk.submit("Title: Kettle\nFandom: Winter Stories\nRating: G\nWords: 100")
-    assert "I found no story here." in desk.text
+    assert "I found no story here. It goes below the header, after an empty line." in desk.text
     assert not any(said in desk.text for said in ("I count", "Every way of counting"))
 
 

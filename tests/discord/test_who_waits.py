@@ -101,7 +101,8 @@ async def test_the_form_settles_it(world: World) -> None:
         opened, review=["newcomers"], account="2 weeks", member="", more=["names"], words="Lamp\n\n  oil  lamp\nLamp"
     )
     assert (
-        "**Entries** of newcomers wait for a moderator, and so do those with one of 2 words on your list" in chair.text
+        "**Entries** of newcomers wait for a moderator, and so do those with one of the 2 words on your list"
+        in chair.text
     )
     found = await settling.customs(world.bot.database, world.guild.id)
     assert found.screening == Screening(

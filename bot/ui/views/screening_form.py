@@ -35,7 +35,7 @@ LABELS = {
 def said(customs: Customs) -> str:
     """What holds now."""
     words = len(customs.screening.words)
-    listed = f"those with {terms.plural(words, 'the word', f'one of {words} words')} on your list" if words else ""
+    listed = f"those with {terms.plural(words, 'the word', f'one of the {words} words')} on your list" if words else ""
     waits = {
         Review.AT_ONCE: "appear at once" + (f", but {listed} wait for a moderator" if listed else ""),
         Review.NEWCOMERS: "of newcomers wait for a moderator" + (f", and so do {listed}" if listed else ""),

@@ -6,10 +6,7 @@ from bot.ui.wording.quoting import quoted
 def worded(found: problem.StoryProblem) -> str:
     match found:
         case problem.NoStory():
-            return (
-                "I found no story here. It goes under the header, after an empty line; a story without a header is"
-                " fine too."
-            )
+            return "I found no story here. It goes below the header, after an empty line."
         case problem.WordsOff(words, rule):
             return (
                 f"The story has {terms.words_text(words)}; this round takes {terms.rule_text(rule)}."
