@@ -76,7 +76,11 @@ def names_by_field() -> Iterator[tuple[str, Field]]:
 BY_NAME = dict(names_by_field())
 OF_ARCHIVES = frozenset(map(plain, listed(field_names.OF_ARCHIVES))) - BY_NAME.keys()
 OTHER_NAMES = frozenset(map(plain, listed(field_names.OTHER))).union(OF_ARCHIVES) - BY_NAME.keys()
-MISSPELT = tuple(name for name in BY_NAME if len(name) >= SHORTEST_MISSPELT)
+MISSPELT = {
+    letter: tuple(name for name in BY_NAME if name[0] == letter and len(name) >= SHORTEST_MISSPELT)
+    for letter in {name[0] for name in BY_NAME}
+}
+"""The names that may be misspelt, by their first letters."""
 LONGEST_WORDS = frozenset(max(reversed(WORD.findall(name)), key=len) for name in BY_NAME)
 """The longest word of each name: a line of a story has none of them in front of a mark, as a rule."""
 
@@ -94,9 +98,8 @@ def named(name: str) -> tuple[Field, ...]:
         if (field := BY_NAME.get(plain(spelling))) is not None:
             return (field,)
     names = JOINT.split(ASIDE.sub("", name))
-    parts = [one(part) for part in names]
-    if len(parts) > 1 and all(part or plain(name) in OTHER_NAMES for name, part in zip(names, parts, strict=True)):
-        return tuple(dict.fromkeys(part for part in parts if part is not None))
+    if len(names) > 1 and all(one(part) or plain(part) in OTHER_NAMES for part in names):
+        return tuple(dict.fromkeys(filter(None, map(one, names))))
     if plain(name) in OTHER_NAMES:
         return ()
     found = decorated(name) or misspelt(plain(ASIDE.sub("", name)))
@@ -160,7 +163,7 @@ def misspelt(name: str) -> Field | None:
     """The field of a single word that is one slip away from a name: `raiting`."""
     if len(name) < SHORTEST_MISSPELT or " " in name or name in OTHER_NAMES or name in WORDS_OF_THEIR_OWN:
         return None
-    alike = [each for each in MISSPELT if each[0] == name[0] and abs(len(each) - len(name)) <= MOST_SLIPPED]
+    alike = [each for each in MISSPELT.get(name[0], ()) if abs(len(each) - len(name)) <= MOST_SLIPPED]
     near = get_close_matches(name, alike, n=1, cutoff=0.87)
     return BY_NAME[near[0]] if near else None
 

@@ -26,7 +26,7 @@ MOST_IN_BLOCK = 5
 
 FEWEST_BEFORE_COUNT = 3
 """Facts of which the last may be a bare count."""
-MAY_PART = re.compile(r"[^\w\s:'’\"“”]")
+MAY_PART = re.compile(r"[^\w\s:'’\"“”](?!\Z)")
 BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}")
 APART = re.compile(
     r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\]|//|::|\|\||[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥│┃]|(?<!\|)\|(?!\|))\s*+)"

@@ -36,10 +36,10 @@ def lines_of_story(lines: Sequence[Line]) -> frozenset[int]:
 
 def cues(lines: Sequence[Line]) -> Iterator[int]:
     """`Ana: You came.`, with a name that comes again; and headings of scenes."""
-    speakers = Counter(speaker(line) for line in lines)
-    for place, line in enumerate(lines):
-        name = speaker(line)
-        if (name and speakers[name] >= FEWEST_TURNS) or (len(line.text) < 90 and SCENE.fullmatch(line.text.strip())):
+    speakers = [*map(speaker, lines)]
+    turns = Counter(speakers)
+    for place, (name, line) in enumerate(zip(speakers, lines, strict=True)):
+        if (name and turns[name] >= FEWEST_TURNS) or (len(line.text) < 90 and SCENE.fullmatch(line.text.strip())):
             yield place
 
 
