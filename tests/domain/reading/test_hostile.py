@@ -1,5 +1,7 @@
 """No text of a length that can be posted keeps its reader for longer than in proportion."""
 
+from itertools import islice, product
+
 import pytest
 
 from bot.domain.reading import manuscript
@@ -104,6 +106,19 @@ LINES_IN_TURN, MOST_CALLS = 240, 1_600
 def test_lines_in_turn_are_not_looked_at_again_and_again(shape: tuple[str, ...]) -> None:
     text = "\n".join(shape * (LINES_IN_TURN // len(shape)))
     assert calls(read, text) < MOST_CALLS * LINES_IN_TURN
+
+
+SHORT_LINES = ("The {} and {} of {} {}.", "“No {},” said {} {} {}.", "Про {} и {}, {} {}.")
+WORDS_OF_THEM = "gulls rope lamp harbour salt tide night bread cold window".split()  # noqa: SIM905
+FEWER, MORE, MOST_CALLS_BETWEEN = 400, 800, 40
+"""Lines of a long text, no two of which are the same, and calls of functions for each that is far from top and end."""
+
+
+@pytest.mark.parametrize("shape", SHORT_LINES)
+def test_short_lines_in_the_middle_of_a_long_text_are_hardly_looked_at(shape: str) -> None:
+    lines = [shape.format(*words) for words in islice(product(WORDS_OF_THEM, repeat=4), MORE)]
+    fewer, more = (calls(read, "Title: Low Tide\n\n" + "\n".join(lines[:many])) for many in (FEWER, MORE))
+    assert more - fewer < MOST_CALLS_BETWEEN * (MORE - FEWER)
 
 
 def test_titles_that_seem_to_part_drabbles_of_every_form_are_read_soon() -> None:
