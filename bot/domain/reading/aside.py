@@ -56,6 +56,8 @@ FEEDBACK_ASKED = re.compile(rf"[\W_]{{0,8}}{PLEA}[\W_]{{0,8}}", re.VERBOSE | re.
 """`Comments are love!`, and nothing else."""
 MAYBE = re.compile(rf"[\W_]{{0,8}}+{phrases.any_of('may be a note')}", re.IGNORECASE)
 """How writers begin what they say below a story, and stories may end: `For Ben.`, `Sorry it's late!`."""
+OPENS_POST = re.compile(rf"(?<!\w)(?:{phrases.any_of('may open a post')})\b", re.IGNORECASE)
+"""What writers say above a story of how it came about, and narrators may say: `I should be asleep, but wrote this.`"""
 POSTSCRIPT = re.compile(r"[\W_]{0,6}p\.?\s?s\.?(?:\s?:|(?<=\.)|(?=\s))\s?\w", re.IGNORECASE)
 QUOTES = frozenset('"“”«»')
 
@@ -129,6 +131,11 @@ def is_farewell(text: str) -> bool:
 def may_be_farewell(text: str) -> bool:
     """True if a paragraph may be a writer's word as well as the story's last."""
     return QUOTES.isdisjoint(text) and MAYBE.match(text) is not None
+
+
+def may_open_post(text: str) -> bool:
+    """True if a paragraph may be a writer's word as well as the story's first."""
+    return len(text) <= LONGEST_FAREWELL and QUOTES.isdisjoint(text) and OPENS_POST.search(text) is not None
 
 
 @lru_cache(maxsize=4096)  # a line is asked as one of its own, and again as a fact

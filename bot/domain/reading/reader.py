@@ -25,7 +25,7 @@ from bot.domain.reading import (
 )
 from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
-from bot.domain.reading.line import Line, Piece, last_written, written_from
+from bot.domain.reading.line import Line, Piece, block_end, last_written, written_from
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Bounds, Reading, Reason, whole_lines
 from bot.domain.text import numeral
 
@@ -231,15 +231,17 @@ TITLES, BELOW_TITLES = frozenset({"titled", "title.by"}), frozenset({"speech", "
 
 
 def may_start_below(found: Text, cut: Cut) -> bool:
-    """True if a story's first line may be the header's: it has a name that only headers have, or it is the text's first
-    and looks like a title, and the next does not.
+    """True if a story's first line may be the header's: it has a name that only headers have, or its paragraph tells
+    how the story came about; or it is the text's first and looks like a title, and the next does not.
     """
     start = written_from(found.lines, cut.start)
-    below = written_from(found.lines, start + 1)
+    below, end = written_from(found.lines, start + 1), block_end(found.lines, start, MOST_LINES_OF_NOTE)
     if below >= cut.end or "agrees" in cut.count:
         return False
     first, shows = found.lines[start], found.shown.get(start, frozenset[str]())
     if "field" in shows and written_name.is_telling(first.name):
+        return True
+    if end < cut.end and aside.may_open_post(" ".join(each.text.strip() for each in found.lines[start:end])):
         return True
     if start > written_from(found.lines, 0) or first.is_told or "speech" in shows or TITLES.isdisjoint(shows):
         return False
@@ -248,7 +250,7 @@ def may_start_below(found: Text, cut: Cut) -> bool:
 
 NAMED = frozenset({"field", "other", "labelled.short"})
 OF_POSTS = frozenset("own about chats count this.story smiley signed date furniture field.notes".split())  # noqa: SIM905
-MOST_WORDS_OF_NOTE = 10
+MOST_WORDS_OF_NOTE, MOST_LINES_OF_NOTE = 10, 4
 
 
 def may_end_above(found: Text, cut: Cut) -> bool:

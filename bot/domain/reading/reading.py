@@ -26,7 +26,7 @@ class Reason(StrEnum):
     paragraph reads like the story's, or there is as much as another story has.
     """
     MAY_BE_TITLE = "may_be_title"
-    """The story's first line may be its title, or a field of its header."""
+    """The story's first line may be its title, a field of its header, or a note above it: `So I wrote this instead.`"""
     MAY_BE_NOTE = "may_be_note"
     """The story's last line may be a note below it: `Sorry it's late!`, `Dare: bread`."""
     END_MARKED = "end_marked"

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.header.field import Field
-from bot.domain.reading import manuscript
+from bot.domain.reading import doubt, manuscript
 from bot.domain.text import conventions
 
 STORY = (
@@ -151,3 +151,32 @@ def test_a_note_alone_below_a_line_of_facts_is_no_story() -> None:
     read = manuscript.parse(f"{head}\n\n{notes}\n\n{STORY}")
     assert read.story == STORY
     assert read.header.get(Field.DISCLAIMER) == "If I owned it, there would be more gulls."
+
+
+HEADS = ["", "**Low Tide**\n\n", "[May. 9th, 2005|11:52 pm]\nruth\n[mood | awake]\n\n", "Title: Low Tide\n\n"]
+
+
+@pytest.mark.parametrize("head", [*HEADS, "[personal profile] ruth 2012-08-02 10:31 pm (UTC)\n\n"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Should be asleep, but I wrote this instead.",
+        "It's been a long week, so have this.",
+        "I was supposed to be revising and then this happened.",
+        "Typed this on the bus, and nobody has looked at it.",
+        "Ich sollte lernen und habe stattdessen das hier geschrieben.",
+    ],
+)
+def test_how_a_story_came_about_may_be_a_note_above_it(head: str, note: str) -> None:
+    readings = manuscript.readings(f"{head}{note}\n\n{STORY}")
+    assert doubt.doubts(readings) != ()
+    assert STORY in [manuscript.of(each).story for each in readings[:2]]
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize(
+    "first", ["She wrote this every night.", "He made this promise once.", "I did this myself, you know, said Ben."]
+)
+def test_a_narrators_first_sentence_is_not_asked_about(head: str, first: str) -> None:
+    readings = manuscript.readings(f"{head}{first}\n\n{STORY}")
+    assert (manuscript.of(readings[0]).story, doubt.doubts(readings)) == (f"{first}\n\n{STORY}", ())
