@@ -36,6 +36,8 @@ DATED = re.compile(
 """`Last revised May 5, 2003`."""
 STAMPED = phrases.FORMS["form of a stamp"]
 """`Ana — Today at 9:14 PM`: who wrote what stands below, and when, as it is copied from Discord."""
+PRINTED = phrases.FORMS["form of an origin"]
+"""`(First printed in “Harbour Days”, 1994)`, but not `First printed in 1994, the book was ...`."""
 TITLED = phrases.FORMS["form of a titled line"]
 HEADING = re.compile(r"#{1,3} \S.{1,80}")
 """`## Rain`, as Discord sets a heading."""
@@ -43,7 +45,7 @@ DATE = re.compile(rf"(?P<date>{mail_head.DATE.pattern})", re.VERBOSE | re.IGNORE
 FORMS = (
     *((Kind.MARK, form) for form in (*phrases.FORMS["form of a mark"], aside.START)),
     *((Kind.MAIL, form) for form in (*phrases.FORMS["form of a poster"], *STAMPED, DATE, DATED, *FURNITURE)),
-    *((Kind.FACTS, form) for form in (*phrases.FORMS["form of a line"], *phrases.FORMS["form of a prompt"])),
+    *((Kind.FACTS, form) for form in (*PRINTED, *phrases.FORMS["form of a line"], *phrases.FORMS["form of a prompt"])),
     *((Kind.TITLE, form) for form in TITLED),
 )
 """`Posted by ana_b in harbour_drabbles`, `Finished May 5, 2003`, `Day 3: rain`, `Team Salt: Rain (mild)`."""
@@ -74,8 +76,8 @@ def opens_comments(text: str) -> bool:
 
 
 def is_dated(text: str) -> bool:
-    """True if a line tells when the text was written, and nothing of it."""
-    return any(form.fullmatch(text.strip()) for form in (DATED, *STAMPED))
+    """True if a line tells when the text was written, or where it first stood, and nothing of it."""
+    return any(form.fullmatch(text.strip()) for form in (DATED, *STAMPED, *PRINTED))
 
 
 def is_title(lines: Sequence[Line], index: int) -> bool:

@@ -180,3 +180,23 @@ def test_how_a_story_came_about_may_be_a_note_above_it(head: str, note: str) -> 
 def test_a_narrators_first_sentence_is_not_asked_about(head: str, first: str) -> None:
     readings = manuscript.readings(f"{head}{first}\n\n{STORY}")
     assert (manuscript.of(readings[0]).story, doubt.doubts(readings)) == (f"{first}\n\n{STORY}", ())
+
+
+PRINTED = [
+    "(First printed in “Harbour Days” #6, 1994; here by permission of its editor.)",
+    "First published in Lamps & Gulls, issue 3.",
+    "[Originally appeared in “Harbour Nights” (2001).]",
+    "Zuerst erschienen in „Ebbe und Flut“, 1998",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("note", PRINTED)
+def test_where_a_story_was_printed_is_no_story(head: str, note: str) -> None:
+    read = manuscript.parse(f"{head}{note}\n\n{STORY}")
+    assert (read.story, read.header.get(Field.NOTES)) == (STORY, note)
+
+
+def test_a_story_may_tell_of_a_book() -> None:
+    told = f"First printed in 1994, the book was older than the lamp.\n\n{STORY}"
+    assert manuscript.parse(told).story == told
