@@ -212,8 +212,7 @@ SET_OFF = re.compile(
     r"""
     \s{0,20}+(?:[*•-]\s{1,3})?(?:
         (?P<mark>\*{1,3}|_{1,3}|[♥♡★☆])\s?(?P<marked>[^*_:♥♡★☆]{2,30}?)\s?(?P=mark)
-      | [\[【](?P<square>[^\[\]:【】]{2,30})[\]】]
-      | \((?P<round>[^():]{2,30})\)
+      | [\[【(](?P<inside>(?:[^\[\]()【】:]|\((?:s|es|en|n)\)){2,30})[\]】)]:?
     )(?:\s++|(?<=】))(?P<value>\S.*)
     """,
     re.VERBOSE | re.DOTALL,
@@ -221,9 +220,9 @@ SET_OFF = re.compile(
 
 
 def set_off(line: str) -> FieldLine | None:
-    """`[Rating] PG`, `**Rating** PG`: only the marks around the name part it from the value."""
+    """`[Rating] PG`, `(Rating): PG`, `**Rating** PG`: only the marks around the name part it from the value."""
     match = SET_OFF.fullmatch(line)
-    name = (match["marked"] or match["square"] or match["round"]).strip() if match is not None else ""
+    name = (match["marked"] or match["inside"]).strip() if match is not None else ""
     if match is None or (name[:1].islower() and match["mark"] not in {"**", "__"}):
         return None
     counts = written_name.named(name) == (Field.WORD_COUNT,) and numeral.first(match["value"]) is not None

@@ -107,8 +107,8 @@ def named(name: str) -> tuple[Field, ...]:
 
 
 def spellings(name: str) -> Iterator[str]:
-    """The name as it is, then without the words around it."""
-    yield name
+    """The name as it is, then without the marks and the words around it."""
+    yield name.strip('()<>{}“”"')
     yield (bare := ASIDE.sub("", name).strip(" !?#"))
     yield COMMUNITY.sub("", bare, count=1)
     yield ABOUT.sub("", bare)

@@ -85,8 +85,13 @@ QUOTED = re.compile(r"^>{1,3}[ \t].*\n(?=[^>\n])", re.MULTILINE)
 """The last line of a quotation; what stands below it is the writer's own again."""
 
 
+ESCAPED = re.compile(r"\\([*_~`|>#+.()\[\]!-])")
+"""A mark that an editor wrote for Discord to show as it is: `\\*\\*Rain\\*\\*`."""
+
+
 def unframed(text: str) -> str:
     """The text without the marks of a quotation or of small print, if no mail is quoted in it."""
+    text = ESCAPED.sub(r"\1", text)
     if FRAME.search(text) is None or any(map(mail_head.is_of_mail, line.read(text))):
         return text
     return FRAME.sub("", QUOTED.sub(r"\g<0>\n", text))

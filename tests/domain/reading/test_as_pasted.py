@@ -49,6 +49,16 @@ NAMES: list[tuple[str, Expected]] = [
         "[Notes: this goes on\n\nRating my day: bad\n\nbut fine]\nTitle: Low Tide\n",
         {"notes": "this goes on Rating my day: bad but fine", "title": "Low Tide"},
     ),
+    *(
+        (f"{name.format('Title')} Low Tide\n{name.format('Rating')} G\n", {"title": "Low Tide", "rating": "G"})
+        for name in ("[{}]:", "({}):", "<{}>:", "{{{}}}:", "“{}”:", "【{}】：", "[{}]", "({})")
+    ),
+    (
+        "\\*\\*Low Tide\\*\\*\n\n\\- by: ruth\\_s\n\\- rated: T\n",
+        {"title": "Low Tide", "author": "ruth_s", "rating": "T"},
+    ),
+    ("📖 **DRABBLE SUBMISSION**\nLow Tide\nRating: G\n", {"title": "Low Tide", "notes": None}),
+    ("✨ **drabble drop** ✨\n**Low Tide**\nRating: G\n", {"title": "Low Tide", "notes": None}),
     ("Title: Low Tide\nC&C to: ruth@example.com\n", {"feedback": "ruth@example.com"}),
     ("Title: Low Tide\nPre-read by: Ben\nCWs: gulls\n", {"beta": "Ben", "warnings": "gulls"}),
     (
