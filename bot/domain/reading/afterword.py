@@ -70,19 +70,19 @@ def others_below(lines: Sequence[Line], start: int) -> int:
 def is_others(lines: Sequence[Line], index: int, *, is_mailed: bool) -> bool:
     if site_line.opens_comments(lines[index].text):
         return True
-    head = index + (NUMBER_IN_DIGEST.fullmatch(lines[index].text.strip()) is not None)
+    head = index + (NUMBER_IN_DIGEST.fullmatch(lines[index].stripped) is not None)
     return is_mailed and head < len(lines) and mail_head.headers(lines, head) is not None
 
 
 def begins_foot(lines: Sequence[Line], index: int) -> bool:
     """True if nothing from here on is the story's; below labelled fields, some prose may belong to none of them."""
-    text = lines[index].text.strip()
+    text = lines[index].stripped
     if aside.ends_story(text) or TAGS.match(text) or is_signature(lines, index):
         return True
     if is_labelled(lines, index):
         above = sum(len(line.text) for line in lines[:index])
         return apart_from(lines, index) <= max(MOST_APART, MOST_OF_ABOVE * above)
-    if aside.POSTSCRIPT.match(text) and any(genre.OF_LETTER.fullmatch(line.text.strip()) for line in lines[:index]):
+    if aside.POSTSCRIPT.match(text) and any(genre.OF_LETTER.fullmatch(line.stripped) for line in lines[:index]):
         return False  # a letter has its own
     end = block_end(lines, index) if lines[index].is_labelled else index + 1
     return is_apart(lines[index:end]) and not apart_from(lines, index)
@@ -93,7 +93,7 @@ def is_signature(lines: Sequence[Line], index: int) -> bool:
     last, text = lines[index:], lines[index].text
     if len(last) > LONGEST_SIGNATURE:
         return False
-    above = lines[index - 1].text.strip()
+    above = lines[index - 1].stripped
     if SIGNATURE_MARK.fullmatch(above):
         return above == FORUM_MARK or any(aside.ADDRESS.search(line.text) for line in last)
     is_brief = len(text.split()) <= MOST_WORDS_OF_FAREWELL and is_last(lines, index)
@@ -184,7 +184,7 @@ def fields_from(lines: Sequence[Line], begins: int, title: str = "") -> tuple[tu
     plain = [line for line in below if not line.is_field]
     facts = [each for line in plain for each in fact.of_foot(line) or listed(line, title) or tagged(line)]
     first = next((at for at, line in enumerate(below) if line.is_field), len(below))
-    said = ((Field.NOTES, line.text.strip()) for line in below[:first] if aside.is_farewell(line.text))
+    said = ((Field.NOTES, line.stripped) for line in below[:first] if aside.is_farewell(line.text))
     signed = byline.SIGNED.fullmatch(below[-1].text) if first + 1 < len(below) else None
     own = list(belonging(below[first : -1 if signed else len(below)]))
     found = header_above.resolved(list(header_above.notes(own, list(header_above.read(own, frozenset())))))

@@ -89,7 +89,7 @@ def author(lines: Sequence[Line], index: int) -> Piece | None:
     if found is None:
         return None
     end = index + 1
-    if end < len(lines) and found and (also := ALSO.fullmatch(lines[end].text.strip())):
+    if end < len(lines) and found and (also := ALSO.fullmatch(lines[end].stripped)):
         found = [*found[:-1], (Field.AUTHOR, f"{found[-1][1]} and {also['author']}")]
         end += 1
     return Piece(index, end, Kind.TITLE, tuple(found))
@@ -110,7 +110,7 @@ def authored(lines: Sequence[Line], index: int) -> list[fact.Fact] | None:
 def beside(lines: Sequence[Line], index: int) -> str | None:
     """The name that the lines beside it, or an address behind it, tell to be an author's."""
     places = (last_written(lines, 0, index) - 1, index, index + 1)
-    around = "\n".join(lines[at].text.strip()[:LONGEST] if 0 <= at < len(lines) else "" for at in places)
+    around = "\n".join(lines[at].stripped[:LONGEST] if 0 <= at < len(lines) else "" for at in places)
     found = next(filter(None, (form.fullmatch(around) for form in BESIDE_OTHERS)), None)
     return named(found["author"]) if found is not None else None
 
@@ -129,7 +129,7 @@ def about(what: str, text: str) -> Iterator[fact.Fact]:
 
 def shared(lines: Sequence[Line], index: int) -> Piece | None:
     """`Rain (100 words) by ana`, as the Archive of Our Own offers a story to be shared."""
-    text = lines[index].text.strip()
+    text = lines[index].stripped
     match = SHARED.fullmatch(markup.plain(text)) if len(text) <= LONGEST_SHARED and "word" in text else None
     if match is None:
         return None

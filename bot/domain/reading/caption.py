@@ -37,12 +37,12 @@ MIDDLE = re.compile(r"\w{3}[.!?]\s+\S")
 
 def chapter(lines: Sequence[Line], index: int) -> Piece | None:
     """A chapter's line, with its name behind it or in quotes below it."""
-    text = lines[index].text.strip()
+    text = lines[index].stripped
     match = CHAPTER.fullmatch(text) if len(text) <= LONGEST else None
     if match is None:
         return None
     name, end = match["name"] or match["behind"], index + 1
-    below = lines[end].text.strip() if end < len(lines) else ""
+    below = lines[end].stripped if end < len(lines) else ""
     if name is None and bare(below) != below and is_short(bare(below)):
         name, end = below, index + 2
     return Piece(index, end, Kind.FACTS, ((Other("Chapter"), bare(name or match["whole"])),))

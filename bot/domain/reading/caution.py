@@ -24,7 +24,7 @@ SAYS_RATED = re.compile(r"\A(?:rated|rating)\s(?=\S)", re.IGNORECASE)
 
 def of_line(line: Line) -> tuple[Field, str] | None:
     """`CW death`, `⚠️ blood`, `18+`, `rated M`, `Explicit!`: the field of a line that needs no colon."""
-    return None if line.is_field or line.divides else said(line.text.strip())
+    return None if line.is_field or line.divides else said(line.stripped)
 
 
 @lru_cache(maxsize=4096)  # a line is asked once as a header's, and again as a foot's
@@ -43,7 +43,7 @@ def said(text: str) -> tuple[Field, str] | None:
 
 def may_be_told(line: Line) -> bool:
     """True if a rating reads like a sentence of the story, such as `Explicit.` does."""
-    text = line.text.strip()
+    text = line.stripped
     return text.endswith(".") and rating.is_said(text)
 
 

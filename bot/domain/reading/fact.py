@@ -112,7 +112,7 @@ def are_people(part: str) -> bool:
 
 def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     """A line of facts; `titled`: the title stands elsewhere."""
-    text = lines[index].text.strip()
+    text = lines[index].stripped
     if len(text) > LONGEST or lines[index].is_field or lines[index].is_sentence or MAY_PART.search(text) is None:
         return None
     text = SMALL_PRINT.sub("", field_line.clean(text))
@@ -245,7 +245,7 @@ def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
     title, below = bare(lines[index].text), lines[index + 1 : end]
     if not is_short(title) or any(each.is_field and SURE.isdisjoint(each.fields) for each in below):
         return None
-    marked = (MARKED_OFF.split(SMALL_PRINT.sub("", field_line.clean(each.text.strip()))) for each in below)
+    marked = (MARKED_OFF.split(SMALL_PRINT.sub("", field_line.clean(each.stripped))) for each in below)
     parts = trimmed(chain.from_iterable(marked))
     stacked = len(parts) == len(below) and all(each.found is None for each in below)
     shown = {kind[0] for kind in map(kind_of, parts) if kind is not None}

@@ -246,7 +246,7 @@ def value_end(lines: Sequence[Line], index: int, titles: Titles) -> int:
     """The line below the value of the field that is here, which may go on to the end of a bracket."""
     inside = lines[index : index + LONGEST_BRACKET] if labelled.opens_bracket(lines[index]) else ()
     for place, each in enumerate(inside, index):
-        if each.text.rstrip().endswith((")", "]")):
+        if each.stripped.endswith((")", "]")):
             return place + 1
     end = index + 1
     while (below := written_from(lines, end)) < len(lines) and goes_on(lines, index, below, titles):
@@ -271,7 +271,7 @@ def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bo
     if begins(lines, index, place, titles) or (not titles and caption.closes(lines, place)):
         return False
     long = first.is_bare or labelled.runs_on(first)
-    return long or lines[place - 1].text.rstrip().endswith(",") or labelled.wraps(lines[place - 1], each)
+    return long or lines[place - 1].stripped.endswith(",") or labelled.wraps(lines[place - 1], each)
 
 
 def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:

@@ -200,7 +200,7 @@ def partings(lines: Sequence[Line], end: int) -> Iterator[Piece]:
 
 def may_part(line: Line) -> bool:
     """True if a line is a field or short, and neither speech nor the end of a sentence."""
-    text = line.text.strip()
+    text = line.stripped
     if is_foot(line) or is_numbered(line.text):
         return True
     told = text.startswith(tuple(QUOTES)) or text.endswith((*QUOTES, ".", ",", ";", "…", "—"))
@@ -211,7 +211,7 @@ def may_part(line: Line) -> bool:
 @lru_cache(maxsize=4096)  # each drabble that may end there asks for the lines below it
 def is_foot(line: Line) -> bool:
     """True if a line between two stories names neither: none, a count, a note, thanks, an end, tags, marks."""
-    text = line.text.strip()
+    text = line.stripped
     if line.divides or closes(line) or aside.ends_story(text) or aside.is_farewell(text):
         return True
     stated = stated_count.read(text)

@@ -62,12 +62,12 @@ def runs_on(line: Line) -> bool:
 
 def is_unfinished(line: Line) -> bool:
     """True if an editor broke a line in the middle of its sentence."""
-    return len(line.text.rstrip()) >= SHORTEST_WRAPPED and not line.text.rstrip().endswith(SENTENCE_ENDS)
+    return len(line.text.rstrip()) >= SHORTEST_WRAPPED and not line.stripped.endswith(SENTENCE_ENDS)
 
 
 def wraps(line: Line, following: Line) -> bool:
     """True if the second line continues the first: it starts small or indented, or the first is full or unfinished."""
-    if following.divides or len(following.text) > LONGEST_WRAPPED or line.text.rstrip().endswith(SENTENCE_ENDS):
+    if following.divides or len(following.text) > LONGEST_WRAPPED or line.stripped.endswith(SENTENCE_ENDS):
         return False
     start = following.text[:1]
     if GOES_ON.search(line.text[-LONGEST_WRAPPED:]) or (start.islower() and len(line.text) < SHORTEST_WRAPPED):
@@ -129,7 +129,7 @@ def headed(lines: Sequence[Line]) -> Iterator[int]:
     """The places of an archive's headings, such as `Summary`, and of what stands below each, or above `Work Text:`: no
     story starts there. A name with a colon may as well have no value, if no other stands like it.
     """
-    start = next((at for at, line in enumerate(lines) if WORK_TEXT.fullmatch(line.text.strip())), -1)
+    start = next((at for at, line in enumerate(lines) if WORK_TEXT.fullmatch(line.stripped)), -1)
     yield from range(start + 1)
     names = (at for at, line in enumerate(lines) if line.is_field and line.is_bare and stands_alone(lines, at))
     gaps = {at: range(at + 1, written_from(lines, at + 1)) for at in names}

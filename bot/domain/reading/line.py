@@ -28,6 +28,11 @@ class Line:
     """True if the line is a rule of dashes, stars or the like."""
 
     @property
+    def stripped(self) -> str:
+        """Its text without the blanks around it."""
+        return self.text.strip()
+
+    @property
     def divides(self) -> bool:
         return self.blank or self.rules_off
 
@@ -65,7 +70,7 @@ class Line:
     @property
     def is_told(self) -> bool:
         """True if the line ends like a sentence."""
-        return self.text.rstrip().endswith((".", "!", "?", "”", '"'))
+        return self.stripped.endswith((".", "!", "?", "”", '"'))
 
     @property
     def is_sentence(self) -> bool:

@@ -117,7 +117,7 @@ def of_line(line: Line) -> tuple[str, ...]:
 
 
 def looks(line: Line) -> Iterator[str]:
-    text = line.text.strip()
+    text = line.stripped
     head, words = text[:LOOKED_AT], len(text.split())
     small = head.lower()
     yield from of_label(line)
@@ -164,7 +164,7 @@ def of_title(line: Line) -> Iterator[str]:
         yield "byline"
     if not is_short(title):
         return
-    if title != line.text.strip():
+    if title != line.stripped:
         yield "set.off"
     if title.endswith((".", ",", ";", ":")):
         return
@@ -174,11 +174,11 @@ def of_title(line: Line) -> Iterator[str]:
 OF_PARAGRAPH = ("own", "about", "speech", "third", "second")
 
 OF_SHORT: dict[str, Callable[[Line], bool]] = {
-    "mail": lambda line: mail_head.NAME.match(line.text.strip()) is not None,
+    "mail": lambda line: mail_head.NAME.match(line.stripped) is not None,
     "caution": lambda line: caution.of_line(line) is not None or names_warnings(line),
     "dated": lambda line: site_line.is_dated(line.text),
     "address": lambda line: aside.says_where(line.text),
-    "title.by": lambda line: byline.title_by(line.text.strip()) != (),
+    "title.by": lambda line: byline.title_by(line.stripped) != (),
     "facts": lambda line: fact.line([line], 0, titled=False) is not None,
 }
 
@@ -187,7 +187,7 @@ def of_parts(line: Line) -> Iterator[str]:
     """What the parts of a short line show, if it may list facts."""
     if line.is_field or len(line.text.split()) > MOST_WORDS_OF_FACTS:
         return
-    parts = [part for part in FACTS_APART.split(line.text.strip()) if part.strip()]
+    parts = [part for part in FACTS_APART.split(line.stripped) if part.strip()]
     yield from ("parts",) * (len(parts) >= FEWEST_LISTED)
     yield from ("parts.shown",) * any(map(fact.kind_of, parts))
 

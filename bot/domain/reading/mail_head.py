@@ -59,7 +59,7 @@ def headers(lines: Sequence[Line], index: int) -> Piece | None:
 
 def subject(lines: Sequence[Line], index: int) -> Piece | None:
     """`Fic: Rain (Harbour)`, or at the top `Subject: Rain`: the subject of an entry."""
-    text = lines[index].text.strip()[: LONGEST + 1]
+    text = lines[index].stripped[: LONGEST + 1]
     name = NAME.match(text) if index == written_from(lines, 0) else None
     if name is not None and name["name"].casefold() in SUBJECT:
         found = fields([name])

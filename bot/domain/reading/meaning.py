@@ -129,7 +129,7 @@ def owns(text: str) -> bool:
 def parted(value: str, group: Sequence[Line]) -> Iterator[fact.Fact]:
     """A disclaimer, and as a note the last lines of its value, if they say nothing of owners."""
     for end in range(1, len(group)):
-        rest = " ".join(each.text.strip() for each in group[end:])
+        rest = " ".join(each.stripped for each in group[end:])
         if group[end - 1].text.rstrip().endswith((".", "!")) and not owns(rest) and value.endswith(rest):
             yield Field.DISCLAIMER, value.removesuffix(rest).rstrip()
             yield Field.NOTES, rest

@@ -51,15 +51,14 @@ def of(text: str) -> tuple[Reading, ...]:
     start with a title, or end with a note, the next is the one without it.
     """
     found = read(text)
-    likeliest, *further = found.cuts
-    best = reading(text, likeliest.start, likeliest.end, likeliest.odds, tuple(reasons(found, likeliest)))
-    others = [reading(text, cut.start, cut.end, cut.odds, ()) for cut in further]
-    start, end = best.bounds.start, best.bounds.end
-    if Reason.MAY_BE_NOTE in best.reasons:
-        others.sort(key=lambda each: each.bounds.start != start or each.bounds.end >= end)
-    if Reason.MAY_BE_TITLE in best.reasons:
-        others.sort(key=lambda each: each.bounds.end != end or each.bounds.start <= start)
-    return (best, *others)
+    best, *others = found.cuts
+    why = tuple(reasons(found, best))
+    if Reason.MAY_BE_NOTE in why:
+        others.sort(key=lambda cut: cut.start != best.start or cut.end >= best.end)
+    if Reason.MAY_BE_TITLE in why:
+        others.sort(key=lambda cut: cut.end != best.end or cut.start <= best.start)
+    further = (reading(text, cut.start, cut.end, cut.odds) for cut in others)
+    return (reading(text, best.start, best.end, best.odds, why), *further)
 
 
 @lru_cache(maxsize=2)  # a text's readings, its stories and its writer's choice are asked for one after the other
@@ -101,7 +100,7 @@ def told_apart(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[Cut]:
 
 
 def closes(line: Line) -> bool:
-    return line.divides or is_marks(line) or aside.ends_story(line.text.strip())
+    return line.divides or is_marks(line) or aside.ends_story(line.stripped)
 
 
 def is_marks(line: Line) -> bool:
@@ -198,7 +197,7 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
     if may_end_above(found, cut):
         yield Reason.MAY_BE_NOTE
     below = written_from(lines, cut.end)
-    if below < len(lines) and aside.ends_story(lines[below].text.strip()):
+    if below < len(lines) and aside.ends_story(lines[below].stripped):
         yield Reason.END_MARKED
 
 
@@ -223,7 +222,7 @@ def paragraphs_beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
         first = written_from(apart, 0)
         near = [*takewhile(lambda each: each.found is None and not each.divides, apart[first:])]
         if near:
-            text = " ".join(each.text.strip() for each in sorted(near, key=lambda each: each.number))
+            text = " ".join(each.stripped for each in sorted(near, key=lambda each: each.number))
             yield replace(near[0], text=text)
 
 
@@ -260,7 +259,7 @@ def may_end_above(found: Text, cut: Cut) -> bool:
         return False
     above, last = written
     shows = found.shown.get(cut.end - 1, frozenset[str]())
-    if not OF_POSTS.isdisjoint(shows) or (above.is_told and aside.may_be_farewell(last.text.strip())):
+    if not OF_POSTS.isdisjoint(shows) or (above.is_told and aside.may_be_farewell(last.stripped)):
         return True
     return not last.is_told and "speech" not in shows and (above.is_told or not NAMED.isdisjoint(shows))
 
@@ -268,7 +267,7 @@ def may_end_above(found: Text, cut: Cut) -> bool:
 # -- one reading -----------------------------------------------------------------------------------
 
 
-def reading(text: str, start: int, end: int, confidence: float, reasons: tuple[Reason, ...]) -> Reading:
+def reading(text: str, start: int, end: int, confidence: float = 1.0, reasons: tuple[Reason, ...] = ()) -> Reading:
     """A reading that keeps no more than the text: who looks at its header late has the text read again."""
     find_header = cache(lambda: header_of(read(text), start, end))
     return Reading(Bounds(start, end), find_header, read(text).whole, confidence, reasons)
@@ -341,11 +340,11 @@ def stories(text: str) -> tuple[Reading, ...]:
     places = heading.stories(found.lines, best.start, best.end, found.headers) if found.headers else []
     if any(end <= start for start, end in places):
         return ()
-    return tuple(reading(text, start, end, 1.0, ()) for start, end in places)
+    return tuple(reading(text, start, end) for start, end in places)
 
 
 def bounded(text: str, bounds: Bounds) -> Reading:
     """The reading with the story between these lines, as its writer chose them."""
     found = read(text)
     start, end = max(0, bounds.start), min(len(found.whole), max(bounds.start, bounds.end))
-    return reading(text, start, end, 1.0, ())
+    return reading(text, start, end)

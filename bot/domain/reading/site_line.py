@@ -56,7 +56,7 @@ ASKED = re.compile(rf"{phrases.any_of('asks')}|{ACCOUNT}\sasked", re.IGNORECASE)
 
 def short(line: Line) -> str:
     """The line, if it is no longer than these are; else nothing."""
-    text = line.text.strip()
+    text = line.stripped
     return text if len(text) <= LONGEST else ""
 
 
@@ -135,7 +135,7 @@ BETWEEN_GENRES = re.compile(r"\s?[/&]\s?")
 
 
 def listed(lines: Sequence[Line], index: int) -> Piece | None:
-    text = lines[index].text.strip()
+    text = lines[index].stripped
     found = LISTED.fullmatch(text) if len(text) <= LONGEST_LISTING else None
     if found is None or not rating.is_name(found["rating"]):
         return None
