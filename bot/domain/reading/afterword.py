@@ -124,9 +124,8 @@ def is_last(lines: Sequence[Line], index: int) -> bool:
 def is_apart(lines: Sequence[Line]) -> bool:
     """True for what writers say to their readers, for facts, tags and end marks, even right below a story."""
     text = "\n".join(line.text for line in lines).strip()
-    if all(map(is_fact, lines)) or aside.is_farewell(text) or aside.is_plain_remark(text):
-        return True
-    return aside.ends_story(text) or TAGS.match(text) is not None
+    is_said = aside.is_farewell(text) or aside.is_plain_remark(text) or aside.ends_story(text)
+    return is_said or all(map(is_fact, lines)) or TAGS.match(text) is not None
 
 
 def is_labelled(lines: Sequence[Line], index: int) -> bool:

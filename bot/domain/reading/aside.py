@@ -115,10 +115,8 @@ def is_plain_remark(text: str) -> bool:
 
 def remarks(text: str, found: Collection[str]) -> bool:
     """True if a paragraph in which this was found speaks to its readers."""
-    if "speech" in found:
-        return False
-    about = "about" in found or "this.story" in found
-    return "own" in found or THANKS.match(text) is not None or (about and PERSON.search(text) is not None)
+    about = ("about" in found or "this.story" in found) and PERSON.search(text) is not None
+    return "speech" not in found and ("own" in found or about or THANKS.match(text) is not None)
 
 
 def is_farewell(text: str) -> bool:

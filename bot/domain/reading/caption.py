@@ -200,13 +200,11 @@ def sign(each: Candidate) -> int:
 
 def is_unknown(each: Candidate) -> bool:
     """True for `Harbour: Low Tide` on its own, which has the form of a field of no known name."""
-    found = each.line.found
-    if each.piece.kind is not Kind.FIELDS or found is None or found.fields or found.value.isdigit():
-        return False
-    if written_name.is_other(found.name) or rating.is_name(found.name):
-        return False
-    beside_fields = each.below is not None and each.below.kind is Kind.FIELDS
-    return each.above is None and not beside_fields and looks_titled(each.title.replace(":", ""))
+    line, below = each.line, each.below
+    is_known = line.is_field or written_name.is_other(line.name) or rating.is_name(line.name)
+    is_own = each.piece.kind is Kind.FIELDS and not is_known and not line.value.isdigit()
+    is_alone = each.above is None and (below is None or below.kind is not Kind.FIELDS)
+    return is_own and is_alone and looks_titled(each.title.replace(":", ""))
 
 
 def may_be(text: str) -> bool:

@@ -382,7 +382,5 @@ def continues(found: Sequence[Piece], place: int) -> bool:
     if above.kind is not Kind.FIELDS or piece.kind is not Kind.PLAIN or piece.names != {Field.NOTES}:
         return False
     last, text = above.fields[-1][0], piece.fields[0][1]
-    if last is Field.NOTES:
-        return True
-    between = place + 1 < len(found) and found[place + 1].kind is Kind.FIELDS
-    return between and last in labelled.PROSE and text[:1].isalpha() and aside.PERSON.search(text) is None
+    between = place + 1 < len(found) and found[place + 1].kind is Kind.FIELDS and last in labelled.PROSE
+    return last is Field.NOTES or (between and text[:1].isalpha() and aside.PERSON.search(text) is None)

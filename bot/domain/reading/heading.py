@@ -169,9 +169,7 @@ def drabbles_below(words: Words, above: Sequence[Piece], form: int) -> Iterator[
 def is_above_name(lines: Sequence[Line], place: int) -> bool:
     """True if a number, a title or a foot is below a gap here, or nothing is."""
     below = written_from(lines, place)
-    if below == len(lines):
-        return True
-    return below > place and (is_title(lines[below].text) or is_foot(lines[below]))
+    return below == len(lines) or (below > place and (is_title(lines[below].text) or is_foot(lines[below])))
 
 
 def are_told_apart(lines: Sequence[Line], pieces: Sequence[Piece]) -> bool:
@@ -201,22 +199,19 @@ def partings(lines: Sequence[Line], end: int) -> Iterator[Piece]:
 def may_part(line: Line) -> bool:
     """True if a line is a field or short, and neither speech nor the end of a sentence."""
     text = line.stripped
-    if is_foot(line) or is_numbered(line.text):
-        return True
     told = text.startswith(tuple(QUOTES)) or text.endswith((*QUOTES, ".", ",", ";", "…", "—"))
     short = len(text) <= LONGEST_TITLE and len(text.split()) <= MOST_WORDS_OF_TITLE
-    return (short or line.is_field) and not told
+    return is_foot(line) or is_numbered(line.text) or ((short or line.is_field) and not told)
 
 
 @lru_cache(maxsize=4096)  # each drabble that may end there asks for the lines below it
 def is_foot(line: Line) -> bool:
     """True if a line between two stories names neither: none, a count, a note, thanks, an end, tags, marks."""
     text = line.stripped
-    if line.divides or closes(line) or aside.ends_story(text) or aside.is_farewell(text):
-        return True
     stated = stated_count.read(text)
-    is_count = stated is not None and stated.number in drabble.FORMS
-    return is_count or section.is_break(text) or afterword.TAGS.match(text) is not None
+    closing = line.divides or closes(line) or (stated is not None and stated.number in drabble.FORMS)
+    said = aside.ends_story(text) or aside.is_farewell(text)
+    return closing or said or section.is_break(text) or afterword.TAGS.match(text) is not None
 
 
 # -- a header above another story -------------------------------------------------------------------
@@ -260,10 +255,9 @@ def opens_story(piece: Piece) -> bool:
     if any(aside.is_told(value) for _, value in piece.fields):
         return False
     named = piece.kind is Kind.FIELDS
-    if named and any(name in OPENING and is_brief(value) for name, value in piece.fields):
-        return True
+    opens = named and any(name in OPENING and is_brief(value) for name, value in piece.fields)
     names = {name for name in piece.names if isinstance(name, Field) and not written_name.is_weak(name)}
-    return len(names) > 1 and (named or not names.isdisjoint(SURE))
+    return opens or (len(names) > 1 and (named or not names.isdisjoint(SURE)))
 
 
 def is_brief(value: str) -> bool:

@@ -101,9 +101,8 @@ def open_end(lines: Sequence[Line], first: int, end: int) -> int:
 
 def may_be_below(name: Line, text: str) -> bool:
     sums_up = name.fields == (Field.SUMMARY,) and len(text.split()) <= MOST_WORDS_OF_SUMMARY
-    if sums_up and aside.SPEECH.search(text) is None:
-        return True
-    return aside.is_remark(text) or name.separator is Separator.NONE
+    is_summary = sums_up and aside.SPEECH.search(text) is None
+    return is_summary or aside.is_remark(text) or name.separator is Separator.NONE
 
 
 NUMBER = re.compile(r"\d[\d.,/-]*")

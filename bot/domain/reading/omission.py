@@ -150,9 +150,8 @@ def labels(line: str, told: Told) -> Iterator[str]:
 
 def is_known(found: FieldLine, told: Told) -> bool:
     """True if a header has this field, or another with its value: `Note: I own nothing.` is a disclaimer."""
-    if found.fields and found.value.strip() in told.values:
-        return True
-    return not told.names.isdisjoint(found.fields) or field_line.other(found) in told.names
+    is_said = found.fields != () and found.value.strip() in told.values
+    return is_said or not told.names.isdisjoint(found.fields) or field_line.other(found) in told.names
 
 
 def words_of(text: str) -> list[str]:

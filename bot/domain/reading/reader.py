@@ -115,12 +115,12 @@ def with_sections(judged: Judged, likely: Sequence[int]) -> tuple[int, tuple[Pie
     places = (judged.written[each] for each in judged.starts)
     counted = (place for place in places if heading.below_counted(lines, place) > place)
     starts = (judged.below_labels, next(counted, start), *likely)
-    for first in dict.fromkeys(heading.below_counted(lines, each) for each in starts if 0 <= each < len(lines)):
-        if first < len(lines):
-            found, headers = titled(lines, first)
-            if headers:
-                is_title = headers[0].start == found
-                return start if found < start and not is_title and are_of_header(lines[found:start]) else found, headers
+    below = (heading.below_counted(lines, each) for each in starts if 0 <= each < len(lines))
+    for first in dict.fromkeys(place for place in below if place < len(lines)):
+        found, headers = titled(lines, first)
+        if headers:
+            is_title = headers[0].start == found
+            return start if found < start and not is_title and are_of_header(lines[found:start]) else found, headers
     drabbles = heading.drabbles(lines, top) if judged.below_labels < 0 and top not in starts else ()
     if drabbles and drabbles[0].start == top and any(byline.author(lines, at) for at in range(top, drabbles[0].end)):
         return written_from(lines, drabbles[0].end), drabbles[1:]
@@ -208,9 +208,8 @@ READS_LIKE_A_STORY = frozenset({"prose", "in.quotes"})
 def is_prose_beside(found: Text, cut: Cut) -> bool:
     """True if a paragraph right beside a story reads like its own, or as much as another story stands beside it."""
     apart = (place for place, facts in found.shown.items() if "prose" in facts and not cut.start <= place < cut.end)
-    if sum(len(found.lines[place].text.split()) for place in apart) >= FEWEST_WORDS_OF_STORY:
-        return True
-    return any(
+    words = sum(len(found.lines[place].text.split()) for place in apart)
+    return words >= FEWEST_WORDS_OF_STORY or any(
         caution.may_be_told(each) or not READS_LIKE_A_STORY.isdisjoint(line_fact.of_line(each))
         for each in paragraphs_beside(found.lines, cut)
     )

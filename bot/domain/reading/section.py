@@ -113,7 +113,7 @@ def header_lines(story: str) -> set[int]:
 def is_break(line: str) -> bool:
     """True for a line of marks alone, and for a pattern of the `DRAWN` letters, the same from either end."""
     bare = "".join(line.replace("\\", "").split())  # the backslash before a mark is Discord's
-    if bare and all(unicodedata.category(each)[0] in "PSM" and each not in SPOKEN for each in bare):
-        return True
+    marked = bare != "" and all(unicodedata.category(each)[0] in "PSM" and each not in SPOKEN for each in bare)
     drawn = bare.strip("*~-–—=_.·•")
-    return len(drawn) >= 3 and drawn == drawn[::-1] and any(letters.issuperset(drawn) for letters in DRAWN)
+    is_drawn = len(drawn) >= 3 and drawn == drawn[::-1] and any(letters.issuperset(drawn) for letters in DRAWN)
+    return marked or is_drawn

@@ -82,10 +82,9 @@ def is_dated(text: str) -> bool:
 
 def is_title(lines: Sequence[Line], index: int) -> bool:
     """True for a title that is set as one: `Team Salt: Rain (mild)`, and `## Rain`, which has no other below."""
-    if any(form.fullmatch(short(lines[index])) for form in TITLED):
-        return True
-    is_heading = HEADING.fullmatch(short(lines[index])) is not None
-    return is_heading and not any(HEADING.match(line.text) for line in lines[index + 1 :])
+    text, below = short(lines[index]), lines[index + 1 :]
+    is_last = HEADING.fullmatch(text) is not None and not any(HEADING.match(line.text) for line in below)
+    return is_last or any(form.fullmatch(text) for form in TITLED)
 
 
 def formed(lines: Sequence[Line], index: int) -> Piece | None:
