@@ -358,7 +358,8 @@ class Submissions(commands.Cog):
         received = await self.receive(interaction, typed, file, keep)
         draft = received.draft or await self.held(interaction, draft_id)
         kept = "I kept the text that you typed." if received.draft else "The old text stays."
-        notes = (received.note(kept), revision.moved(draft_id, draft), revision.of_text(received.before, draft))
+        empty = None if typed.strip() or file is not None else "The form came back empty. The old text stays."
+        notes = (empty, received.note(kept), revision.moved(draft_id, draft), revision.of_text(received.before, draft))
         await self.show_saved(interaction, draft, "\n".join(filter(None, notes)))
 
     async def header(self, interaction: Interaction, draft_id: int) -> None:

@@ -181,6 +181,7 @@ async def test_edit_text_opens_filled_and_leaves_white_space_alone(world: World,
 async def test_an_emptied_box_keeps_the_old_text(world: World, desk: Desk) -> None:
     await desk.submit(post())
     await desk.fill(await desk.click("Edit text"), "  \n")
+    assert "The form came back empty. The old text stays." in desk.text
     assert "**The Kettle**" in desk.text
     assert [draft.text for draft in await held(world)] == [post()]
 
