@@ -95,8 +95,8 @@ class Header:
 
     @property
     def declared_words(self) -> int | None:
-        """The count that the writer states."""
-        return numeral.first(self.get(Field.WORD_COUNT) or "")
+        """The count that the writer states, of several stories the sum."""
+        return numeral.first(numeral.added_up(self.get(Field.WORD_COUNT) or ""))
 
     @property
     def title_words(self) -> Counts:

@@ -52,7 +52,8 @@ REMARKS = f"""{LENGTHS}, fic length, long, final, a, an, the, this, my, x,
 COUNTERS = """ao3, the ao3, ao3's count, ao3's counter, ao3's word count, the archive, word, ms word, microsoft word,
     google, google docs, gdocs, libreoffice, openoffice, pages, apple pages, ffn, my phone, scrivener, wordcounter,
     word counter, wordcounter.net, the counter, my counter,
-    wordpress, ellipsus, obsidian, notion, the bot, my count, hand"""
+    wordpress, ellipsus, obsidian, notion, the bot, my count, hand, my editor,
+    my editor's count, my beta, my beta's count"""
 """Programs and people who count."""
 
 BEFORE_COUNTERS = """according to, per, by, in, on, via, acc to, said, from, using, laut, nach, bei, d'après, selon,
@@ -137,6 +138,7 @@ def read(line: str) -> StatedCount | None:
     text = UNPARTED.sub(" ", markup.plain(line).casefold())
     if RANGE.search(text):
         return None
+    text = text if text[:1].isalpha() else numeral.added_up(text)
     text = numeral.in_digits(numeral.SERIES.sub(lambda found: str(int(found[1]) * int(found[2])), text))
     said = words(text)
     numbers = {int(word) for word in said if word.isdecimal()}
@@ -160,7 +162,9 @@ def bare(line: str) -> str:
     text = NAME_IN_FRONT.sub("", markup.plain(line if read(behind) is None else behind).strip(AROUND))
     text = f"{text})" if "(" in text and ")" not in text else text
     stated = read(line)
-    return text if stated is None or numeral.first(text) == stated.number else f"{stated.number} ({text})"
+    if stated is None or numeral.first(numeral.added_up(text)) == stated.number:
+        return text
+    return f"{stated.number} ({text})"
 
 
 def is_without_remark(value: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, repeat
 
-from bot.domain.header import field_line, rating, written_name
+from bot.domain.header import field_line, rating, stated_count, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, caution, phrases
@@ -48,7 +48,7 @@ SET_OFF_BY = re.compile(
 """`**Rain** by Ana`, `Rain, by Ana`, `Rain by @ana`: beside facts, `Death by Water` is a title."""
 EMPHASISED = re.compile(r"[*_]{2,3}[^*_]{1,80}[*_]{2,3}")
 SMALL_PRINT = re.compile(r"\A(?:-#|>{1,3}|#{1,3})\s+")
-BARE_COUNT = re.compile(r"\d{2,3}|\d,\d{3}")
+BARE_COUNT = re.compile(r"(?:\d{2,3}|\d,\d{3})(?=[.,]?(?:\s|\Z))")
 """Four digits are a year."""
 NUMBERED = re.compile(r"\A(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
@@ -90,15 +90,19 @@ def kind_of(part: str) -> Fact | None:
 
 
 def kinds_of(parts: Sequence[str]) -> list[Fact | None]:
-    """The field that each fact shows by its form; a bare number beside a rating, or last of many, is a count."""
+    """The field that each fact shows by its form; a bare number beside a rating, or last of many, is a count, and so is
+    `100 or so`.
+    """
     kinds = list(map(kind_of, parts))
     names = {kind[0] for kind in kinds if kind is not None}
     if Field.RATING not in names and (Field.WORD_COUNT in names or len(parts) < FEWEST_BEFORE_COUNT):
         return kinds
-    return [
-        (Field.WORD_COUNT, part) if kind is None and BARE_COUNT.fullmatch(part) else kind
-        for part, kind in zip(parts, kinds, strict=True)
-    ]
+    return [kind or bare_count(part) for part, kind in zip(parts, kinds, strict=True)]
+
+
+def bare_count(part: str) -> Fact | None:
+    counts = BARE_COUNT.match(part) is not None and stated_count.read(part) is not None
+    return (Field.WORD_COUNT, part.rstrip(".")) if counts else None
 
 
 def are_people(part: str) -> bool:
@@ -175,10 +179,10 @@ def trimmed(parts: Iterable[str]) -> list[str]:
 
 def in_list(parts: Sequence[str], *, titled: bool) -> list[Fact]:
     """`Rain, Ana/Ben, PG`; `Harbour, Ana & Ben, first frost`. A sentence has commas too, so more has to show itself."""
-    if any(len(part.split()) > MOST_WORDS_UNKNOWN and kind_of(part) is None for part in parts):
-        return []
     kinds = kinds_of(parts)
     unknown = [part for part, kind in zip(parts, kinds, strict=True) if kind is None]
+    if any(len(part.split()) > MOST_WORDS_UNKNOWN for part in unknown):
+        return []
     names = {kind[0] for kind in kinds if kind is not None}
     if len(unknown) > MOST_UNKNOWN or aside.PERSON.search(" ".join(unknown)) or any(map(POLITE.match, unknown)):
         return []

@@ -44,7 +44,7 @@ def in_prose(text: str) -> str | None:
     """The one count that a note states of its story, as it stands there."""
     if len(text) > LONGEST:
         return None
-    text = numeral.in_digits(text)
+    text = numeral.in_digits(numeral.added_up(text))
     found = {match["number"]: match["count"] for form in (SAID, TO_THE_WORD) for match in form.finditer(text)}
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -56,7 +56,8 @@ def stated(line: Line) -> frozenset[int]:
         return frozenset()
     parts = field_line.split(line.found) if line.found is not None else ()
     named = (numeral.first(part.value) for part in parts if Field.WORD_COUNT in part.fields)
-    counted = (int("".join(filter(str.isdigit, match["number"]))) for match in COUNTED.finditer(line.text))
+    found = COUNTED.finditer(numeral.added_up(line.text))
+    counted = (int("".join(filter(str.isdigit, match["number"]))) for match in found)
     return frozenset((*filter(None, named), *counted))
 
 

@@ -7,6 +7,14 @@ from functools import lru_cache
 SERIES = re.compile(r"(\d{1,6})\s?[x×*]\s?(\d{1,6})\b")
 """`5 x 100`, a series of drabbles."""
 
+TOGETHER = r"(?:,? (?:and|und|et|y|e|и) | ?[+&] ?)"
+LIST = re.compile(
+    r"(?<![\d.,])(?<!between )(?<!entre )(?<!zwischen )"
+    rf"\d{{2,4}}(?:(?:, |{TOGETHER})\d{{2,4}}){{0,9}}{TOGETHER}\d{{2,4}}(?![\d.,]*\d)",
+    re.IGNORECASE,
+)
+"""`58, 54 and 40`, the counts of stories side by side."""
+
 DRABBLES = re.compile(r"\b\d{1,2}\s?(?:[x×*]\s?)?(?:half[\s-]|double[\s-])?drabble", re.IGNORECASE)
 """`3 drabbles`, `3 x drabble`: a number of stories."""
 
@@ -56,7 +64,7 @@ UNITS = {
 }
 HUNDRED = frozenset(["hundred", "cent", "cents", "hundert", "cien", "ciento", "cento", "cem", "сто", "ста"])
 THOUSAND = frozenset(["thousand", "mille", "tausend", "mil", "mila", "тысяча", "тысячи", "тысяч"])
-AND = frozenset(["and", "et", "und", "y", "e"])
+AND = frozenset(["and", "et", "und", "y", "e", "и"])
 ARTICLES = frozenset(["a", "an"])
 ENGLISH_PLACES = frozenset(["hundred", "thousand"])
 """Articles are numerals before these alone."""
@@ -92,6 +100,11 @@ def first(value: str) -> int | None:
             return thousands(found)
         return int("".join(filter(str.isdecimal, number[0])))
     return in_words(value[:LONGEST_LOOKED_AT].casefold())
+
+
+def added_up(text: str) -> str:
+    """The text with the sum of each list of counts in its place."""
+    return LIST.sub(lambda found: str(sum(map(int, DIGITS.findall(found[0].replace(",", ""))))), text)
 
 
 def thousands(found: re.Match[str]) -> int:

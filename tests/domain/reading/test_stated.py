@@ -76,3 +76,39 @@ def test_a_note_may_state_none(said: str) -> None:
 def test_a_note_below_a_story_states_one_too(said: str) -> None:
     read = manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\nA/N: {said}")
     assert (read.story, read.header.rating) == (STORY, Rating.EXPLICIT)
+
+
+SECTIONS = tuple("\n\n".join(STORY.split("\n\n")[:tenths]) for tenths in (6, 5, 4))
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        *("60, 50 and 40 words", "60, 50, and 40 words", "60+50+40 words", "60 & 50 & 40 words"),
+        *("60, 50 und 40 Wörter", "60, 50 et 40 mots", "60, 50 y 40 palabras", "60, 50 и 40 слов"),
+    ],
+)
+@pytest.mark.parametrize("line", ["Harbour; Ana, Ben; PG; {}", "Harbour / PG / {}", "({})", "Words: {}", "{}"])
+def test_counts_of_several_stories_are_all_of_them(counts: str, line: str) -> None:
+    named = [f"**{name}**\n{section}" for name, section in zip(("one", "two", "three"), SECTIONS, strict=True)]
+    read = manuscript.parse("\n\n".join((f"**Low Tide** by Ruth\n{line.format(counts)}", *named)))
+    assert (read.header.get(Field.WORD_COUNT), read.header.declared_words) == (counts, 150)
+    assert read.story.startswith((named[0], SECTIONS[0]))
+    assert read.story.endswith(SECTIONS[2])
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("between 50 and 100", 50), ("100, 102 with the title", 100), ("1,105", 1105)]
+)
+def test_a_count_that_is_no_list_is_not_added_up(said: str, number: int) -> None:
+    assert manuscript.parse(f"Title: Low Tide\nWords: {said}\n\n{STORY}").header.declared_words == number
+
+
+@pytest.mark.parametrize(
+    "count", ["100 exactly", "100 or so", "100 by my editor's count", "100, give or take", "100 on the nose", "100"]
+)
+@pytest.mark.parametrize("line", ["Harbour, PG, {}", "Harbour / PG / {}", "Harbour, PG, {}."])
+def test_a_count_among_facts_may_have_its_remark(count: str, line: str) -> None:
+    read = manuscript.parse(f"**Low Tide** by Ruth\n{line.format(count)}\n\n{STORY}")
+    assert (read.story, read.header.declared_words) == (STORY, 100)
+    assert (read.header.get(Field.FANDOM), read.header.get(Field.RATING)) == ("Harbour", "PG")
