@@ -67,7 +67,7 @@ ENGLISH = {
 FRENCH = {
     Field.TITLE: "titre, histoire",
     Field.AUTHOR: "auteur, pseudo, auteure, autrice, auteurs, écrit par",
-    Field.FANDOM: "fandoms, univers, série",
+    Field.FANDOM: "fandoms, univers, série, base",
     Field.PAIRING: "couple, couples, relation, relations",
     Field.CHARACTERS: "personnages, personnage, perso, persos",
     Field.RATING: "classement, public",
@@ -211,7 +211,7 @@ FURTHER = {
     Field.PAIRING: "pary, paritus, párosítás, çift, пейрінг, カップリング, 配对, 配對, 커플링",
     Field.CHARACTERS: """postacie, postaci, bohaterowie, personages, karaktärer, karakterer, hahmot, henkilöt,
         postavy, szereplők, karakterler, tokoh, персонажі, キャラクター, 登場人物, 角色, 등장인물""",
-    Field.RATING: """kategoria wiekowa, leeftijd, leeftijdsgrens, åldersgräns, aldersgrænse, aldersgrense,
+    Field.RATING: """kategoria wiekowa, ograniczenia, leeftijd, leeftijdsgrens, åldersgräns, aldersgrænse, aldersgrense,
         ikäraja, přístupnost, korhatár, yaş sınırı, 年齢制限, レーティング, 分级, 分級, 등급""",
     Field.WARNINGS: """ostrzeżenia, ostrzeżenie, waarschuwing, waarschuwingen, varning, varningar, advarsel,
         advarsler, varoitus, varoitukset, varování, upozornění, figyelmeztetés, figyelmeztetések, uyarı,
@@ -219,7 +219,7 @@ FURTHER = {
     Field.WORD_COUNT: """liczba słów, ilość słów, słowa, słów, aantal woorden, woorden, antal ord, antall ord,
         ord, sanamäärä, sanoja, počet slov, slov, szavak száma, szószám, kelime sayısı, jumlah kata,
         кількість слів, 文字数, 字数, 字數, 단어 수""",
-    Field.PROMPT: "hasło, opdracht, utmaning, haaste, zadání, kihívás, お題, テーマ, 主题, 키워드",
+    Field.PROMPT: "hasło, temat, opdracht, utmaning, haaste, zadání, kihívás, お題, テーマ, 主题, 키워드",
     Field.SUMMARY: """streszczenie, opis, samenvatting, sammanfattning, sammendrag, tiivistelmä, yhteenveto,
         shrnutí, obsah, összefoglaló, leírás, tartalom, özet, ringkasan, опис, あらすじ, 簡介, 简介, 줄거리""",
     Field.NOTES: """uwagi, notka, od autorki, od autora, opmerkingen, opmerking, anteckningar,
@@ -269,5 +269,6 @@ WEAK = """who, pair, game, creator, note, by, for, story, fic, people, place, se
     palabras, per, parole, attenzione, для, время, место, слова, права, пара, герои, about, plot, premise, nick,
     nickname, otp, heads up, beware, be warned, based on, franchise, fyi,
     remarks, protagonist, maturity, contesto, публикация, widmung, prompter, ord, woorden, opis, obsah, hasło,
-    słowa, slov, opdracht, disc, warn, histoire, geschichte, historia, storia"""
+    słowa, slov, opdracht, disc, warn, histoire, geschichte, historia, storia, base,
+    ograniczenia, temat"""
 """Names that are words of every story as well: one of them alone makes no header."""

@@ -35,6 +35,7 @@ FAREWELLS = [
     ),
     *("comments are love", "feedback is ♥", "Feedback is love.", "Kudos and comments are love", "reviews = love"),
     *("No beta, we die like men", "not beta'd", "Unbeta'd, sorry!", "all mistakes are mine", "Sorry for any typos!"),
+    *("Vos impressions ?", "Your thoughts?", "Eure Meinung?", "Opinioni?"),
     *("comments make me happy", "likes and reblogs appreciated", "con-crit is always welcome", "||feedback is gold||"),
 ]
 DEDICATIONS = [
@@ -94,3 +95,10 @@ def test_no_sentence_of_a_story_is_taken_for_one(end: str) -> None:
 def test_a_letter_has_a_postscript_of_its_own(letter: str, end: str) -> None:
     story = f"{letter.format(STORY)}\n\n{end}"
     assert manuscript.parse(f"Title: Low Tide\n\n{story}").story == story
+
+
+@pytest.mark.parametrize("who", ["author", "creator", "creators"])
+def test_an_archives_own_plea_is_no_note(who: str) -> None:
+    plea = f"Please drop by the Archive and comment to let the {who} know if you enjoyed their work!"
+    read = manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\nEnd Notes\nFor the gulls.\n{plea}")
+    assert (read.story, read.header.get(Field.NOTES)) == (STORY, "For the gulls.")
