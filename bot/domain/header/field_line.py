@@ -132,11 +132,17 @@ def by_sign(line: str) -> FieldLine | None:
 
 EMOJI = re.compile(r"<a?:\w{1,64}:\d{1,20}>|:\w{2,64}:(?=\s)")
 """An emoji that Discord writes in letters: `<:lamp:12>`, and `:lamp:` where a message was copied."""
-DECORATION = re.compile(rf"(?:{EMOJI.pattern}|[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|\s){{1,60}}+")
+DECORATION = re.compile(rf"(?:{EMOJI.pattern}|[\d#*]\ufe0f?\u20e3|[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|\s){{1,60}}+")
+OPENED_BY = re.compile(
+    rf"(?:>\s|[*_]{{2,5}})(?=(?:{EMOJI.pattern}|[\d#*]\ufe0f?\u20e3|[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]){{1,12}}\s)"
+)
+"""The marks in front of an emoji that begins a name: `**📖 Title:** Rain`, `> <:lamp:12> Title: Rain`."""
 
 
 def undecorated(line: str) -> str:
     """The line without the emoji and the ornaments in front of it, and without those at its end that mirror them."""
+    if (opened := OPENED_BY.match(line)) is not None:
+        return opened[0] + undecorated(line[opened.end() :])
     front = DECORATION.match(line)
     if front is None:
         return line
@@ -211,8 +217,9 @@ def unbracketed(line: str) -> str:
 SET_OFF = re.compile(
     r"""
     \s{0,20}+(?:[*•-]\s{1,3})?(?:
-        (?P<mark>\*{1,3}|_{1,3}|[♥♡★☆])\s?(?P<marked>[^*_:♥♡★☆]{2,30}?)\s?(?P=mark)
-      | [\[【(](?P<inside>(?:[^\[\]()【】:]|\((?:s|es|en|n)\)){2,30})[\]】)]:?
+        (?P<mark>\*{1,3}|_{1,3}|[♥♡★☆`~])\s?(?P<marked>[^*_:♥♡★☆`~]{2,30}?)\s?(?P=mark)
+      | __\*\*(?P<both>[^*_:]{2,30})\*\*__
+      | [\[【({<「](?P<inside>(?:[^\[\]()【】{}<>「」:]|\((?:s|es|en|n)\)){2,30})[\]】)}>」]:?
     )(?:\s++|(?<=】))(?P<value>\S.*)
     """,
     re.VERBOSE | re.DOTALL,
@@ -222,10 +229,11 @@ SET_OFF = re.compile(
 def set_off(line: str) -> FieldLine | None:
     """`[Rating] PG`, `(Rating): PG`, `**Rating** PG`: only the marks around the name part it from the value."""
     match = SET_OFF.fullmatch(line)
-    name = (match["marked"] or match["inside"]).strip() if match is not None else ""
+    name = (match["marked"] or match["both"] or match["inside"]).strip() if match is not None else ""
     if match is None or (name[:1].islower() and match["mark"] not in {"**", "__"}):
         return None
-    counts = written_name.named(name) == (Field.WORD_COUNT,) and numeral.first(match["value"]) is not None
+    is_count = not any(map(str.isdigit, name)) and written_name.named(name) == (Field.WORD_COUNT,)
+    counts = is_count and numeral.first(match["value"]) is not None
     if not (counts or written_name.is_telling(name)):
         return None
     return FieldLine(name, written_name.named(name), match["value"].strip(), Separator.MARK)
@@ -317,7 +325,9 @@ ORNAMENT_BEHIND = re.compile(r"\s[•·・┃│✦⋆✧♡♥–—-]\s*\Z")
 
 def between(value: str) -> str:
     """A value without the mark between it and the next field."""
-    value = STRAY.sub("", STRAY.sub("", value.strip())).rstrip("|").removesuffix("//").rstrip(" ;,|[(~")
+    value = (
+        STRAY.sub("", STRAY.sub("", value.strip())).rstrip("|").removesuffix("//").removesuffix(" /").rstrip(" ;,|[(~")
+    )
     value = ORNAMENT_BEHIND.sub("", value)
     return value if "[" in value else value.removesuffix("]")
 

@@ -17,6 +17,8 @@ COMMUNITY = re.compile(r"(?<!\S)[^\s_]*+_\S*+ ")
 ABOUT = re.compile(
     r"\s(?:(?:for|about|on|in|used|so far|here|number|no|nr|for this)\b[^,]{0,160}+$"
     r"|of (?:this |the |my |your )?(?:piece|fic|story|work|drabble|ficlet|entry|one)$"
+    r"|(?:de[rs]|du|de l[ae]|del|della?|do|da) (?:geschichte|stücks|textes|drabbles?|ficlets?|fics?|fanfics?|texte"
+    r"|récit|relato|texto|cuento|obra|racconto|storia|testo|conto)$|(?:работы|рассказа|текста|истории|фика|драббла)$"
     r"|(?:is|are|was|were|statement)$)|(?<![\s\d])\s*+#?\d++$"
 )
 """The subject of a name: `warnings for this chapter`, `Prompt #4`."""
@@ -50,12 +52,14 @@ LITTLE_WORDS = frozenset(
 
 
 SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz")
+WHITE_ON_BLACK = {first + place: ord("a") + place for first in (0x1F150, 0x1F170) for place in range(26)}
+"""The letters in black circles and squares, which have no plain form of their own: `🆃🅸🆃🅻🅴`."""
 
 
 def plain(name: str) -> str:
     """A name for comparison: small letters, no accents, all marks alike."""
     if not name.isascii():  # most names are, and have no accents
-        letters = normalize("NFKD", name.translate(SMALL_CAPITALS))
+        letters = normalize("NFKD", name.translate(SMALL_CAPITALS | WHITE_ON_BLACK))
         name = "".join(letter for letter in letters if not combining(letter))
     name = name.casefold().replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
     return " ".join(name.replace("_", " ").replace("-", " ").split())

@@ -27,6 +27,7 @@ COUNTED = r"an?\s(?P<word_count>\d[\d,]{0,5})[-\s]words?"
 BYLINE = re.compile(
     rf"""[\W_]{{0,8}}+(?:
         (?:(?:an?|the|another|my|eine?)\s(?:(?P<what>[^?"“”]{{1,60}}?)[\s-])?)?(?:short\s)?{STORY},?\s{{1,5}}
+      | (?:une?|una)\s{STORY}\s(?:(?:de|du|del|su|di|sobre)\s)?(?P<world>[^?"“”,.]{{1,60}}?)\s{{1,5}}
       | (?:written|created|posted|penned|brought\sto\syou),?\s{{1,5}} | (?P<genre>\w{{3,12}})\s?/\s?
     )?
     {BY}\b\s{{0,5}}[,:]?\s{{0,5}}{AUTHOR}{BEHIND}""",
@@ -34,9 +35,9 @@ BYLINE = re.compile(
 )
 """`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`."""
 TITLE_BY = re.compile(
-    rf"""(?=.*?(?:\s{BY}:?\s|[-–—,]\s@|[\"”*_]\s[-–—]\s(?-i:[a-z])))  # first, since each place may end a title
+    rf"""(?=.*?(?:\s{BY}:?\s|[-–—,|~•·]\s@|[\"”*_]\s[-–—]\s(?-i:[a-z])))  # first, since each place may end a title
     (?P<title>[^\n]{{1,100}}?)(?:
-        (?:,|\s[-–—~|•·]{{1,2}})?\s(?:{COUNTED}\s(?:\w{{2,20}}\s){{1,2}}|{STORY}\s)?{BY}:?\s{{1,5}}|(?:\s[-–—]|(?<=[*_]),)\s(?=@[a-z_])
+        (?:,|\s[-–—~|•·]{{1,2}})?\s(?:{COUNTED}\s(?:\w{{2,20}}\s){{1,2}}|{STORY}\s)?{BY}:?\s{{1,5}}|(?:\s[-–—|~•·]|(?<=[*_]),)\s(?=@[a-z_])
         |(?<=[\"”*_])\s[-–—]\s(?=(?-i:[a-z][a-z\d_]{{2,20}}\Z))
     ){AUTHOR}{BEHIND}""",
     re.VERBOSE | re.IGNORECASE,
@@ -102,7 +103,7 @@ def authored(lines: Sequence[Line], index: int) -> list[fact.Fact] | None:
     if ADDRESSES.fullmatch(text):
         return []
     if (match := BYLINE.fullmatch(text)) and (name := named(match["author"])):
-        return [*about(match["genre"] or match["what"] or "", text), (Field.AUTHOR, name)]
+        return [*about(match["genre"] or match["what"] or match["world"] or "", text), (Field.AUTHOR, name)]
     name = beside(lines, index)
     return None if name is None else [(Field.AUTHOR, name)]
 
@@ -175,7 +176,7 @@ def is_fandom(what: str) -> bool:
 
 def named(author: str) -> str | None:
     """A name, if it can be one: `the old wall` is none, nor is `Ana · 100 words`."""
-    author = PRONOUNS.sub("", author.strip(MARKS))
+    author = PRONOUNS.sub("", author.lstrip(MARKS).rstrip(MARKS.replace(">", "")))
     if any(kind is not None and kind[0] in fact.SURE for kind in map(fact.kind_of, fact.APART.split(author)[1:])):
         return None
     words = IN_BRACKETS.sub("", author).split()

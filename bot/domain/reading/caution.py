@@ -31,7 +31,7 @@ def of_line(line: Line) -> tuple[Field, str] | None:
 def said(text: str) -> tuple[Field, str] | None:
     if len(text) > LONGEST:
         return None
-    value = text.strip("[]()*_ ")
+    value = text.removeprefix("-# ").strip("[]()*_ ")
     if warns := WARNING.fullmatch(text):
         return Field.WARNINGS, warns["warnings"].rstrip("[]()*_ ")
     is_tagged = HASHTAGS.fullmatch(value) is not None and rating.said(value.replace("#", ",")) != []

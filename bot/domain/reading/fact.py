@@ -26,10 +26,10 @@ MOST_IN_BLOCK = 5
 
 FEWEST_BEFORE_COUNT = 3
 """Facts of which the last may be a bare count."""
-MAY_PART = re.compile(r"[^\w\s:'’\"“”](?!\Z)")
-BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}")
+MAY_PART = re.compile(r"[^\w\s:'’\"“”](?!\Z)|::")
+BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}|【([^【】]{1,160})】")
 APART = re.compile(
-    r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\]|//|::|\|\||[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥│┃]|(?<!\|)\|(?!\|))\s*+)"
+    r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\*»=]|//|::|\|\||[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—×]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥│┃]|(?<!\|)\|(?!\|))\s*+)"
 )
 """The marks between facts, any ornament among them; two `|` right beside a word are Discord's spoiler."""
 LISTED = re.compile(
@@ -38,7 +38,9 @@ LISTED = re.compile(
 )
 MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 """The marks between facts where nothing else stands: brackets and spoilers too."""
-REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+REQUEST = re.compile(
+    r"(?P<whom>for\s[^:]{1,40}|(?:für|pour|para|per|для)\s[^\s:]{1,30})\s?:\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL
+)
 TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})", re.IGNORECASE)
 SET_OFF_BY = re.compile(
     r"""(?P<title>[*_]{1,3}[^*_]{1,80}[*_]{1,3}|["“«„][^"“”«»„]{1,80}["”»“]|[^,]{1,80}(?=,)|.{1,80}?(?=\sby\s@)),?\s

@@ -155,11 +155,17 @@ def at(lines: Sequence[Line], index: int, titles: Titles) -> Piece | None:
     return (
         by_rule(lines, index)
         or fact.line(lines, index, titled=bool(titles) or is_titled(lines, index))
-        or (None if titles or caption.is_headed(lines, index) else fact.title_and_facts(lines, index))
+        or (None if titles or is_named(lines, index) else fact.title_and_facts(lines, index))
         or rated_title(lines, index)
         or byline.told(lines, index)
         or own_field(lines, index)
     )
+
+
+def is_named(lines: Sequence[Line], index: int) -> bool:
+    """True if a bold line is right above this one, or a title and the name of its writer."""
+    below_author = index > 1 and not lines[index - 2].divides and byline.author(lines, index - 1) is not None
+    return below_author or caption.is_headed(lines, index)
 
 
 MOST_BESIDE_TITLE = 4

@@ -223,13 +223,27 @@ def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
     if not (block or lines[index - 1].divides):
         return None
     line = lines[index]
+    signed = not line.is_field and is_signed(lines, index)
     may_open = not closes(line) if line.is_field else not line.is_sentence and facts(lines, index) is not None
-    piece = naming(lines, index) if may_open else None
-    if piece is None or not piece.fields or not (opens_story(piece) or goes_by(lines, piece)):
+    piece = naming(lines, index) if may_open or signed else None
+    if piece is None or not piece.fields or not (signed or opens_story(piece) or goes_by(lines, piece)):
         return None
     fewest = FEWEST_OF_TITLED if block and Field.TITLE in piece.names else FEWEST_WORDS
     above, below = lines[max(since, index - LOOKED_AT) : index], lines[piece.end : piece.end + LOOKED_AT]
     return piece if tells(above, fewest) and tells(below, fewest) else None
+
+
+def is_signed(lines: Sequence[Line], place: int) -> bool:
+    """True for a title right above its count, or below a break and right above its writer."""
+    below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
+    is_by = byline.BYLINE.fullmatch(below) is not None and is_below_break(lines, place)
+    return is_counted(lines, place) or (is_by and is_title(lines[place].text))
+
+
+def is_counted(lines: Sequence[Line], place: int) -> bool:
+    """True for a title below a gap and right above its count: `# Snow` and `-# 100 words`."""
+    counts = any(each.fields == (Field.WORD_COUNT,) for each in lines[place + 1 : place + 2])
+    return counts and is_below_gap(lines, place) and is_title(lines[place].text)
 
 
 def goes_by(lines: Sequence[Line], piece: Piece) -> bool:
@@ -242,10 +256,11 @@ def goes_by(lines: Sequence[Line], piece: Piece) -> bool:
 
 
 def below_counted(lines: Sequence[Line], start: int) -> int:
-    """The line below a title with its count, such as `2. Sugar (58 words)`, if one is here; else this line."""
-    piece = naming(lines, start) if "word" in lines[start].text and not lines[start].is_field else None
-    is_counted = piece is not None and Field.WORD_COUNT in piece.names and opens_story(piece)
-    return written_from(lines, piece.end) if piece is not None and is_counted else start
+    """The line below a title with its count, such as `2. Sugar (58 words)`, if it is here; else this line."""
+    may_count = "word" in lines[start].text or is_counted(lines, start)
+    piece = naming(lines, start) if may_count and not lines[start].is_field else None
+    counts = piece is not None and Field.WORD_COUNT in piece.names and opens_story(piece)
+    return written_from(lines, piece.end) if piece is not None and counts else start
 
 
 def opens_story(piece: Piece) -> bool:

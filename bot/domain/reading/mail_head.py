@@ -18,7 +18,7 @@ FORWARDED = re.compile(rf"[\W_]{{0,12}}{phrases.any_of('forwarded')}[\W_]{{0,12}
 SUBJECT, SENDER = phrases.words("mail subject"), phrases.words("mail sender")
 OF_STORY = re.compile(
     r"""(?:subject:\s{1,3})?(?:re:\s)?(?:\[[^\[\]]{1,40}\]\s?)?
-        (?:(?P<fandom>(?!(?:fic|challenge)\s)[^:\[\]]{2,40})\s)?(?:fic|fanfic|ficlet|drabble|fill|new|(?:fic\s)?re-?post|challenge\s(?:fic|response)|(?-i:STORY|RESPONSE|VIGNETTE|SNIPPET|POEM))s?\s?[:–-]{1,2}\s
+        (?:(?P<fandom>(?!(?:fic|challenge)\s)[^:\[\]]{2,40})(?<!\sof)\s)?(?:fic|fanfic|ficlet|drabble|fill|new|(?:fic\s)?re-?post|challenge\s(?:fic|response)|(?-i:STORY|RESPONSE|VIGNETTE|SNIPPET|POEM))s?\s?[:–-]{1,2}\s
         (?P<title>(?!\d+\swords\b)\S.{0,100}?)(?:\s[(\[](?P<about>(?=[^()\[\]]*[^\W\d])[^()\[\]]{1,60})[)\]])?(?:\s\d{1,2}/\d{1,2})?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -36,9 +36,10 @@ WROTE = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('wrote', 'commented')}\W{{0,4}
 """`On 5 May, Ana wrote:`, `ana wrote in harbour_drabbles`, `ana_b wrote:`, `ana on May 5th, 2009 07:12 am (UTC)`."""
 
 DATE = re.compile(
-    rf"""[\W_@]{{0,6}}+(?:posted\s(?:on|at|originally).{{0,120}}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
-    (?:\d{{4}}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{{2,4}}|(?:\d\d?(?:st|nd|rd|th)?\s)?{phrases.any_of("month")}\b\.?
-    (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{{4}})?)(?:[\s,@|]{{0,4}}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{{3,4}}|[+-]\d{{4}}))?(?:\s\d{{4}})?)?)[\W_]{{0,6}}""",
+    rf"""[\W_@]{{0,6}}+(?:posted\s(?:on|at|originally).{{0,120}}|(?:{phrases.any_of("weekday")}\.?,?\s)?
+    (?:\d{{4}}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{{2,4}}|(?:\d\d?(?:st|nd|rd|th|er|\.)?\s(?:de\s)?)?
+    (?:{phrases.any_of("month")}|(?:(?<=\d\s)|(?<=\d\.\s)|(?<=er\s)|(?<=de\s)){phrases.any_of("month abroad")})\b\.?
+    (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s(?:de\s)?\d{{4}})?)(?:[\s,@|]{{0,4}}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{{3,4}}|[+-]\d{{4}}))?(?:\s\d{{4}})?)?)[\W_]{{0,6}}""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A line that is only a date, with a time or without, or that begins with `posted on`."""

@@ -8,9 +8,9 @@ from bot.domain.reading import aside, phrases
 LONGEST_TITLE, MOST_WORDS_OF_TITLE = 80, 12
 SMALL_WORDS = phrases.words("small in titles")
 """Words that a title may write small."""
-QUOTES = "\"“”«»„‘’'"
+QUOTES = "\"“”«»„‘’'「」『』"
 MARKS = "*_~`#> \t"
-ORNAMENT = r"[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋]"
+ORNAMENT = r"[^\w\s\x00-\x7f“”‘’«»„‹›「」『』…¡¿–—🔞🍋]"
 ORNAMENTS = re.compile(rf"\A(?:[*_~#>\s]|{ORNAMENT})++|{ORNAMENT}(?<=[\s*_~#].){ORNAMENT}*+\s*+\Z")
 """Marks and emoji around a line, but for those that rate it."""
 
@@ -18,9 +18,11 @@ ORNAMENTS = re.compile(rf"\A(?:[*_~#>\s]|{ORNAMENT})++|{ORNAMENT}(?<=[\s*_~#].){
 def bare(text: str) -> str:
     """A line without the marks and quotes around all of it; speech keeps its quotes."""
     text = ORNAMENTS.sub("", field_line.clean(text).strip()).strip(MARKS)
+    if text.startswith("= ") and text.endswith(" ="):
+        text = text[2:-2].strip(MARKS)
     inside = text[1:-1]
     if len(text) > 2 and text[0] in QUOTES and text[-1] in QUOTES and not inside.endswith((",", ".", "?", "!", "-")):
-        return inside if not set(inside) & set('"“”«»') else text
+        return inside if not set(inside) & set('"“”«»「」') else text
     return text
 
 

@@ -35,6 +35,20 @@ def test_a_second_header_opens_a_second_story(text: str) -> None:
     assert "Snow" not in [value for _, value in first.header.fields]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Rain\n-# 45 words\n\n{RAIN}\n\n# Snow\n-# 45 words\n\n{SNOW}",
+        f"**Regen**\n45 Wörter\n\n{RAIN}\n\n**Snow**\n45 Wörter\n\n{SNOW}",
+        f"Rain\nby Ana Salt\n\n{RAIN}\n\n***\n\nSnow\nby Ana Salt\n\n{SNOW}",
+    ],
+)
+def test_so_does_a_title_above_its_count_or_below_a_break_and_above_its_writer(text: str) -> None:
+    first, second = map(manuscript.of, manuscript.stories(text))
+    assert (first.story.strip(), second.story) == (RAIN, SNOW)
+    assert second.header.get(Field.TITLE) == "Snow"
+
+
 @pytest.mark.parametrize("text", TWO)
 def test_both_are_sections_of_one_that_is_rated_as_the_stricter(text: str) -> None:
     read = manuscript.parse(text)

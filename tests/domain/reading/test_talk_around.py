@@ -80,6 +80,9 @@ def test_anybody_elses_name_is_the_storys(end: str) -> None:
         "(Reply to this) (Thread)",
         "[top] [home] [e-mail Ana]",
         "Best viewed in 800x600",
+        *("Antworten", "Kommentare (3)", "Ответить", "Read 5 comments", "Review this Story", "reblogged 14 times"),
+        *("Like · Reply · 2h", "Share | Tweet | Flag", "Memories | Tell a friend | Track this", "report abuse"),
+        *("Edited by Ana on 14 Mar 2011", "Last edited: March 14"),
     ],
 )
 def test_what_may_be_pressed_below_is_no_story(buttons: str) -> None:
