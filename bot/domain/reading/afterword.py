@@ -40,6 +40,8 @@ SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
 NUMBER_IN_DIGEST = re.compile(r"message: \d{1,4}", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_]{3,40}|\d")
 """A name's word. A line with a number is no name."""
+AFTER_NAME = re.compile(r",? \([^()]{1,99}\)\W*$|, [^.!?]{1,99}$")
+"""` (hiding)`, `, off to bed`: what a signature below a rule says of its name; a sentence says more."""
 MOST_LINES_SIGNED = 3
 LONGEST_SIGNATURE, MOST_WORDS_OF_FAREWELL = 12, 12
 """Lines of a signature, and words of a farewell with an address."""
@@ -112,7 +114,9 @@ def is_signed(lines: Sequence[Line], index: int, names: frozenset[str]) -> bool:
     block = lines[index : block_end(lines, index)]
     if not names or len(block) > MOST_LINES_SIGNED or not lines[index - 1].divides:
         return False
-    told = (NAME.findall(line.text.casefold()) for line in (block[0], block[-1]))
+    first, last = block[0].text, block[-1].text
+    alone = AFTER_NAME.sub("", first) if lines[index - 1].rules_off else first
+    told = map(NAME.findall, (first.casefold(), last.casefold(), alone.casefold()))
     return any(words and names.issuperset(words) for words in told) and not apart_from(lines, index + len(block))
 
 

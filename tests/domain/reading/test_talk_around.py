@@ -59,13 +59,28 @@ def test_who_wrote_when_is_copied_from_discord(stamp: str) -> None:
 
 @pytest.mark.parametrize(
     "sign",
-    ["Ana", "Ana Lamp", "Cheers,\nAna", "Gruß\nAna", "-- \nAna\n“I count gulls.”", "ana\n\n[Reply to this] [Thread]"],
+    [
+        *(
+            "Ana",
+            "Ana Lamp",
+            "Cheers,\nAna",
+            "Gruß\nAna",
+            "-- \nAna\n“I count gulls.”",
+            "ana\n\n[Reply to this] [Thread]",
+        ),
+        *("~*~\nAna, who is off to bed", "--\nAna (hiding)", "***\n~ Ana, tired", "--\nAna Lamp, tired but happy"),
+    ],
 )
 @pytest.mark.parametrize(
     "head", ["From: Ana Lamp <ana@example.org>\nSubject: Low Tide", "Title: Low Tide\nAuthor: Ana Lamp"]
 )
 def test_a_writers_own_name_below_is_no_story(sign: str, head: str) -> None:
     assert manuscript.parse(f"{head}\n\n{STORY}\n\n{sign}").story == STORY
+
+
+@pytest.mark.parametrize("end", ["Ana went home.", "Ana, who had been there, wept.", "***\nAna, who was there, wept."])
+def test_a_person_may_be_called_like_the_writer(end: str) -> None:
+    assert manuscript.parse(f"Title: Low Tide\nAuthor: Ana\n\n{STORY}\n\n{end}").story == f"{STORY}\n\n{end}"
 
 
 @pytest.mark.parametrize("end", ["Ana", "“Ana?”", "Ana went home."])
