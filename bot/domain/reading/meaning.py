@@ -18,6 +18,7 @@ REQUESTED = re.compile(r"\brequest", re.IGNORECASE)
 COUNT = re.compile(r"\d[\d.,]{0,12}")
 ON_REQUEST, REVIEWS = Other("On request"), Other("Number of reviews")
 """Names of our own for what `Requested: yes` and `Reviews: 1,105` say: theirs would be read as another field."""
+OF_THANKS, BETA = frozenset({"thanks", "danke", "merci", "gracias", "grazie"}), re.compile(r"\bb[eê]ta", re.IGNORECASE)
 OWNS = re.compile(rf"\b{phrases.any_of('owns')}", re.IGNORECASE)
 """Words of a disclaimer that stories and notes have as well."""
 
@@ -109,11 +110,13 @@ def stated(found: Sequence[fact.Fact]) -> Iterator[fact.Fact]:
 
 
 def of_other(name: Other, value: str) -> fact.Fact:
-    """`NSFW: yes`, `From: a secret friend`, `Type: drabble`."""
+    """`NSFW: yes`, `From: a secret friend`, `Thanks: to Ben for the beta`, `Type: drabble`."""
     if rating.is_name(name.name) and YES.fullmatch(value):
         return Field.RATING, name.name
     if name.name == "From":
         return Field.AUTHOR, value
+    if name.name.casefold() in OF_THANKS and BETA.search(value):
+        return Field.BETA, value
     return (Field.GENRE if name.name == "Type" and fact.GENRES.fullmatch(value) else name), value
 
 

@@ -70,6 +70,9 @@ def test_a_story_may_open_with_words_that_are_labels_as_well(opening: str) -> No
 
 
 VALUES = [
+    ("Title: Low Tide\nThanks: to Ben for the beta\n\n§", {"beta": "to Ben for the beta", "other:thanks": None}),
+    ("Title: Low Tide\nDanke: an Ben fürs Betalesen\n\n§", {"beta": "an Ben fürs Betalesen"}),
+    ("Title: Low Tide\nThanks: to the gulls\n\n§", {"beta": None, "other:thanks": "to the gulls"}),
     ("Title: Low Tide\nCategory: Harbour Books\nGenre: Angst\n\n§", {"fandom": "Harbour Books", "genre": "Angst"}),
     ("Title: Low Tide\nCategory: V, A\nGenre: Angst\n\n§", {"fandom": None}),
     ("Title: Low Tide\nCategory: V\nGenre: Angst\n\n§", {"fandom": None}),
