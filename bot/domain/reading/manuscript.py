@@ -148,8 +148,8 @@ def keep(text: str, bounds: Bounds | None, found: Found) -> Found:
 
 def find(text: str, bounds: Bounds | None) -> Found:
     # These bring all the reader's rules and parsers of HTML: they are imported with the first text.
-    from bot.domain.documents import pasted  # noqa: PLC0415
-    from bot.domain.reading import copied_messages, reader  # noqa: PLC0415
+    from bot.domain.documents import copied_messages, pasted  # noqa: PLC0415
+    from bot.domain.reading import reader  # noqa: PLC0415
     from bot.domain.text import code_block  # noqa: PLC0415
 
     text = normal(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from bot.domain.documents import copied_messages
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import aside, fact, mail_head, meaning, phrases
@@ -34,7 +35,7 @@ DATED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`Last revised May 5, 2003`."""
-STAMPED = phrases.FORMS["form of a stamp"]
+STAMPED = copied_messages.DATED
 """`Ana — Today at 9:14 PM`: who wrote what stands below, and when, as it is copied from Discord."""
 PRINTED = phrases.FORMS["form of an origin"]
 """`(First printed in “Harbour Days”, 1994)`, but not `First printed in 1994, the book was ...`."""

@@ -9,9 +9,21 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.domain.documents import furniture
-from bot.domain.reading import phrases
 
-DATED = phrases.FORMS["form of a stamp"]
+DAYS = r"today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|сегодня|вчера"
+DATE = r"\d\d?[./-]\d\d?[./-]\d{2,4}"
+NAME = r"(?P<author>\S.{0,31}?)"
+HAS_TIME = r"(?=[^:]{1,120}+:\d)"
+WHEN = rf"(?:(?:{DAYS}),?\s(?:at|um|à|a\slas|alle|às|в)|{DATE},?)\s\d\d?:\d\d(?:\s?[ap]m|\suhr)?"
+DATED = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{HAS_TIME}{NAME}(?:\s\([^()]{{0,30}}\))?\W{{0,3}}(?:app\W{{1,4}})?[—–|•-]\s?{WHEN}",
+        rf"{HAS_TIME}{NAME},?\s\[(?:{DATE},?|\d{{4}}-\d\d-\d\d,?)\s\d\d?:\d\d(?::\d\d)?(?:\s?[ap]m)?\]:?",
+        r"(?:\[(?:personal\sprofile|info)\]\s?)?(?P<author>[\w-]{2,30})\s\d{4}-\d\d-\d\d\s\d\d?:\d\d.{0,12}\(utc\)",
+    )
+)
+"""`Ana — Today at 9:14 PM`, `Ana, [12.05.24 21:13]`; `ana_b 2012-08-02 10:31 pm (UTC)` of a journal's comments."""
 UNDATED = re.compile(r"(?P<author>[^\s—–]{1,32}) [—–] \d\d?:\d\d(?: [ap]m)?", re.IGNORECASE)
 """`ana — 9:14 PM`, as Discord tells of today; alone above a text it may be the story's."""
 ON_LINES = re.compile(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.domain.documents import furniture
+from bot.domain.documents import copied_messages, furniture
 from bot.domain.header.field import Field
-from bot.domain.reading import copied_messages, manuscript
+from bot.domain.reading import manuscript
 from bot.domain.reading.doubt import doubts
 
 FIRST = (
