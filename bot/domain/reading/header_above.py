@@ -332,10 +332,16 @@ def together(found: Sequence[Piece]) -> Sequence[Piece]:
     return joined
 
 
+SPACED = re.compile(r"\w(?: \w){3,}")
+"""`S P O I L E R`, a letter a line, with which lists kept a story off the screen."""
+
+
 def remark(text: str, *, titled: bool, beside_listing: bool) -> Fields:
     """A summary, if it stands right beside an archive's list of facts; a dedication; or, behind facts, a disclaimer
     or a note.
     """
+    if SPACED.fullmatch(text):
+        return ()
     if beside_listing and aside.PERSON.search(text) is None:
         return ((Field.SUMMARY, text),)
     if aside.DEDICATION.match(text):

@@ -53,8 +53,8 @@ def meant(found: Iterable[fact.Fact], group: Sequence[Line] = ()) -> Iterator[fa
                 yield Field.DISCLAIMER, value
             case Field.NOTES if owns(sentences(value)[0]):
                 yield Field.DISCLAIMER, value
-            case Field.DISCLAIMER:
-                yield from parted(value, group)
+            case Field.DISCLAIMER | Field.SUMMARY:
+                yield from parted(name, value, group)
             case Other():
                 yield of_other(name, value)
             case _:
@@ -129,12 +129,17 @@ def owns(text: str) -> bool:
     return aside.OWNERSHIP.search(text.lower()) is not None or OWNS.search(text) is not None
 
 
-def parted(value: str, group: Sequence[Line]) -> Iterator[fact.Fact]:
-    """A disclaimer, and as a note the last lines of its value, if they say nothing of owners."""
+def parted(name: Field, value: str, group: Sequence[Line]) -> Iterator[fact.Fact]:
+    """A disclaimer, and as a note the last lines of its value, if they say nothing of owners; or a summary, and as a
+    disclaimer those that do.
+    """
+    is_disclaimer = name is Field.DISCLAIMER
     for end in range(1, len(group)):
-        rest = " ".join(each.stripped for each in group[end:])
-        if group[end - 1].text.rstrip().endswith((".", "!")) and not owns(rest) and value.endswith(rest):
-            yield Field.DISCLAIMER, value.removesuffix(rest).rstrip()
-            yield Field.NOTES, rest
+        rest = " ".join(each.text.strip() for each in group[end:])
+        is_other = group[end - 1].text.rstrip().endswith((".", "!")) and value.endswith(rest)
+        tells = owns(rest) if is_disclaimer else aside.OWNERSHIP.search(rest.lower()) is not None
+        if is_other and tells is not is_disclaimer:
+            yield name, value.removesuffix(rest).rstrip()
+            yield (Field.NOTES if is_disclaimer else Field.DISCLAIMER), rest
             return
-    yield Field.DISCLAIMER, value
+    yield name, value

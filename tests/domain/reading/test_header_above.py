@@ -396,3 +396,29 @@ def test_every_line_is_in_one_piece() -> None:
     read = {above: line.read(above) for above, _ in CASES}
     told = {above: [place for place, each in enumerate(lines) if not each.divides] for above, lines in read.items()}
     assert {above: in_pieces(lines) for above, lines in read.items()} == told
+
+
+@pytest.mark.parametrize(
+    "owners",
+    [
+        "All mine. Copyright 1997 Ruth Salt.",
+        "I don't own Harbour.",
+        "Harbour is property of its creators.",
+        "(c) Ruth Salt, 1997. Do not\narchive it.",
+    ],
+)
+def test_who_owns_it_is_no_summary(owners: str) -> None:
+    found = header_above.fields(f"Title: Low Tide\nSummary: The gulls are late.\n{owners}\n")
+    assert found[1:] == ((Field.SUMMARY, "The gulls are late."), (Field.DISCLAIMER, " ".join(owners.split())))
+
+
+def test_a_summary_of_several_lines_stays_whole() -> None:
+    summary = "The gulls are late.\nThe lamp belongs to nobody."
+    found = dict(header_above.fields(f"Title: Low Tide\nSummary: {summary}\nRating: G\n"))
+    assert (found[Field.SUMMARY].split(), Field.DISCLAIMER in found) == (summary.split(), False)
+
+
+@pytest.mark.parametrize("letters", ["SPOILER", "SPACE", "spoiler\nspace", "SCROLL"])
+def test_letters_below_each_other_are_no_note(letters: str) -> None:
+    below = "\n".join(letters)
+    assert header_above.fields(f"Title: Low Tide\n\n{below}\n\n") == ((Field.TITLE, "Low Tide"),)
