@@ -133,7 +133,8 @@ def read(lines: Sequence[Line]) -> Judged:
 def footed(judged: Judged, start: int) -> Judged:
     """The same, with the counts at its foot that its story agrees with, and what the rules for a foot say."""
     stated = {number for number, (first, _) in judged.stated.items() if judged.written[first] < start}
-    lines = Lines(stated_count.believed(judged.lines, stated, start))
+    believed = Lines(stated_count.believed(judged.lines, stated, start))
+    lines = judged.lines if believed == judged.lines else believed  # what is known of them stays known
     return replace(judged, lines=lines, foot=afterword.end_of_story(lines, start, judged.written[-MOST_LINES:]))
 
 
