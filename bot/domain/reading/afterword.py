@@ -40,7 +40,7 @@ SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
 NUMBER_IN_DIGEST = re.compile(r"message: \d{1,4}", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_]{3,40}|\d")
 """A name's word. A line with a number is no name."""
-AFTER_NAME = re.compile(r",? \([^()]{1,99}\)\W*$|, [^.!?]{1,99}$")
+AFTER_NAME = re.compile(r",? \([^()]{1,99}\)\W{0,5}$|, [^.!?]{1,99}$")
 """` (hiding)`, `, off to bed`: what a signature below a rule says of its name; a sentence says more."""
 MOST_LINES_SIGNED = 3
 LONGEST_SIGNATURE, MOST_WORDS_OF_FAREWELL = 12, 12
