@@ -132,9 +132,7 @@ def shared(lines: Sequence[Line], index: int) -> Piece | None:
     """`Rain (100 words) by ana`, as the Archive of Our Own offers a story to be shared."""
     text = lines[index].stripped
     match = SHARED.fullmatch(markup.plain(text)) if len(text) <= LONGEST_SHARED and "word" in text else None
-    if match is None:
-        return None
-    return Piece(index, index + 1, Kind.FACTS, tuple(given(match)))
+    return None if match is None else Piece(index, index + 1, Kind.FACTS, tuple(given(match)))
 
 
 def told(lines: Sequence[Line], index: int) -> Piece | None:

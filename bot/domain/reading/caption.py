@@ -218,7 +218,7 @@ def may_be(text: str) -> bool:
 def shown(text: str) -> str:
     """A title without the marks around it, and without what says how much of a story it is."""
     title = bare(text.strip().strip(RULING).strip() if is_in_rule(text) else text)
-    return bare(BESIDE.sub("", title)) or title
+    return bare(BESIDE.sub("", title))
 
 
 def is_in_rule(text: str) -> bool:

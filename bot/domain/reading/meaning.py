@@ -88,9 +88,8 @@ def by_category(found: Sequence[fact.Fact]) -> Sequence[fact.Fact]:
     """The fields, with a category as the fandom that it is if a genre stands beside it and no fandom does."""
     places = [place for place, (name, _) in enumerate(found) if name is Field.GENRE]
     category = found[places[0]][1] if len(places) > 1 else ""
-    if not looks_titled(category) or any(name is Field.FANDOM for name, _ in found):
-        return found
-    if any(len(part) < SHORTEST_FANDOM or fact.GENRE.fullmatch(part) for part in PARTS.split(category)):
+    is_code = any(len(part) < SHORTEST_FANDOM or fact.GENRE.fullmatch(part) for part in PARTS.split(category))
+    if is_code or Field.FANDOM in dict(found) or not looks_titled(category):
         return found
     return [*found[: places[0]], (Field.FANDOM, category), *found[places[0] + 1 :]]
 

@@ -61,14 +61,19 @@ def short(line: Line) -> str:
     return text if len(text) <= LONGEST else ""
 
 
+def has_form(text: str, forms: Sequence[re.Pattern[str]]) -> bool:
+    """True if a line, which is no longer than these are, has one of the forms."""
+    return len(text) <= LONGEST and any(form.fullmatch(text.strip()) for form in forms)
+
+
 def is_pressed(text: str) -> bool:
     """True for the buttons and the tallies around a post."""
-    return len(text) <= LONGEST and any(form.fullmatch(text.strip()) for form in (PRESSED, NAVIGATION))
+    return has_form(text, (PRESSED, NAVIGATION))
 
 
 def is_furniture(text: str) -> bool:
     """True if a line is a program's, and says nothing of the story."""
-    return len(text) <= LONGEST and any(form.fullmatch(text.strip()) for form in FURNITURE)
+    return has_form(text, FURNITURE)
 
 
 def opens_comments(text: str) -> bool:
@@ -78,14 +83,14 @@ def opens_comments(text: str) -> bool:
 
 def is_dated(text: str) -> bool:
     """True if a line tells when the text was written, or where it first stood, and nothing of it."""
-    return any(form.fullmatch(text.strip()) for form in (DATED, *STAMPED, *PRINTED))
+    return has_form(text, (DATED, *STAMPED, *PRINTED))
 
 
 def is_title(lines: Sequence[Line], index: int) -> bool:
     """True for a title that is set as one: `Team Salt: Rain (mild)`, and `## Rain`, which has no other below."""
-    text, below = short(lines[index]), lines[index + 1 :]
-    is_last = HEADING.fullmatch(text) is not None and not any(HEADING.match(line.text) for line in below)
-    return is_last or any(form.fullmatch(text) for form in TITLED)
+    text, below = lines[index].text, lines[index + 1 :]
+    is_last = has_form(text, (HEADING,)) and not any(HEADING.match(line.text) for line in below)
+    return is_last or has_form(text, TITLED)
 
 
 def formed(lines: Sequence[Line], index: int) -> Piece | None:

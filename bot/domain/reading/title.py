@@ -62,7 +62,6 @@ MOST_WORDS_OF_LISTED = 4
 def is_listed(title: str) -> bool:
     """True for `Tuesday, As Always` and `Tuesday, as always`, which read like titles and not like speech."""
     first, _, rest = title.partition(", ")
-    if not looks_titled(first) or set(title) & set('"“”«»:'):
-        return False
+    plain = looks_titled(first) and set(title).isdisjoint('"“”«»:')
     small = rest.partition(" ")[0] in SMALL_WORDS and len(title.split()) <= MOST_WORDS_OF_LISTED
-    return small or looks_titled(title.replace(", ", " "))
+    return plain and (small or looks_titled(title.replace(", ", " ")))
