@@ -58,13 +58,14 @@ BESIDE_OTHERS = tuple(
         rf"\W{{0,10}}(?i:(?:written\s)?{BY})\W{{0,10}}\n{NAME}\n{LINE}",
         rf"(?=.){LINE}\n[-–—~]{{1,3}}\s?{NAME}\n{LINE}",
         rf"\[{WORD}\s\d\d?\w\w,\s\d{{4}}\|[\d:]{{4,5}}\s[ap]m\]\n\[?(?P<author>[a-z\d][\w-]{{1,29}})\]?\n{LINE}",
+        rf"(?=.){LINE}\n(?P<author>(?=[a-z\d-]{{0,28}}_)[a-z\d][\w-]{{2,29}})\n(?:(?i:{phrases.any_of('month')})\b|\d{{1,4}}[-./]\d){LINE}",
         rf"{LINE}\n{NAME}\n{ADDRESS}",
         rf"{LINE}\n{NAME}\s{{0,5}}(?:[<(\[]{ADDRESS}[>)\]]|\S{{1,40}}\sat\s[\w-]{{1,30}}(?:\.[\w-]{{1,20}}){{1,3}})\n{LINE}",
     )
 )
 """A line with those above and below it: `A Ruth Salt fanfic` below `Salt and Rope presents`, `Ana` below `by`, `-Ana`
 below a paragraph, `Ana Salt` above her address; or `Ana Salt <ana@example.com>`, `Ana Salt ana at example.com`; `ana_b`
-below `[May 4th, 2009|07:12 am]`.
+below `[May 4th, 2009|07:12 am]`, or between a title and `May 4th, 2009`.
 """
 OF_KIND = re.compile(
     rf"(?:(?P<title>\S[^:]{{0,80}}):\s(?=an?\s))?(?:_|[^\w@]){{0,3}}+(?:an?\s)?(?P<of>[^\s:](?:[^:.]|\.(?!\s)){{0,60}}?)\s"

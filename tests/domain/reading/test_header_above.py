@@ -422,3 +422,11 @@ def test_a_summary_of_several_lines_stays_whole() -> None:
 def test_letters_below_each_other_are_no_note(letters: str) -> None:
     below = "\n".join(letters)
     assert header_above.fields(f"Title: Low Tide\n\n{below}\n\n") == ((Field.TITLE, "Low Tide"),)
+
+
+@pytest.mark.parametrize("date", ["May 4th, 2009", "2009-05-04 07:12:00", "May. 4th, 2009 at 7:12 AM", "04.05.2009"])
+def test_an_account_between_a_title_and_a_date_is_the_authors(date: str) -> None:
+    found = dict(
+        header_above.fields(f"Previous Entry | Next Entry\n15/30 - Low Tide\nruth_salt\n{date}\nFandom: Harbour\n")
+    )
+    assert (found[Field.TITLE], found[Field.AUTHOR]) == ("15/30 - Low Tide", "ruth_salt")
