@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.domain.header.field_line import Separator
-from bot.domain.reading import aside, byline, fact, phrases
+from bot.domain.reading import aside, byline, caution, fact, phrases, stated_count
 from bot.domain.reading.line import Line, block_end, last_written, written_from
 
 FEWEST_TURNS = 2
@@ -100,4 +100,6 @@ def goes_on(line: Line, first: Line) -> bool:
 
 
 def may_be_verse(line: Line) -> bool:
-    return line.found is None and len(line.text.split()) <= MOST_WORDS_OF_VERSE and byline.authored([line], 0) is None
+    if line.found is not None or len(line.text.split()) > MOST_WORDS_OF_VERSE:
+        return False
+    return byline.authored([line], 0) is None and caution.of_line(line) is None and not stated_count.stated(line)

@@ -218,3 +218,16 @@ def test_where_a_story_was_printed_is_no_story(head: str, note: str) -> None:
 def test_a_story_may_tell_of_a_book() -> None:
     told = f"First printed in 1994, the book was older than the lamp.\n\n{STORY}"
     assert manuscript.parse(told).story == told
+
+
+@pytest.mark.parametrize("first", ["tw needles, drowning", "cw blood", "low tide, 100 words", "low tide by ruth"])
+@pytest.mark.parametrize("second", ["my own lot, 100 words, teen", "harbour, ana/ben, 100w"])
+def test_facts_in_small_letters_are_no_verse(first: str, second: str) -> None:
+    read = manuscript.parse(f"{first}\n{second}\n\n{STORY}")
+    assert (read.story, read.header.declared_words) == (STORY, 100)
+    assert read.header.under_cut == first.startswith(("tw", "cw"))
+
+
+def test_a_verse_in_small_letters_is_the_storys() -> None:
+    verse = "the tide goes out\nand takes the lamp with it,\nand one gull"
+    assert manuscript.parse(f"{verse}\n\n{STORY}").story == f"{verse}\n\n{STORY}"
