@@ -30,7 +30,7 @@ Titles = frozenset[str]
 @lru_cache(maxsize=16)  # several readings of a text start at the same line
 def fields(text: str) -> Fields:
     """The fields that the text above a story gives."""
-    lines = [believed(each) for each in line.read(unframed(text))]
+    lines = [believed(each) for each in labelled.unparted(line.read(unframed(text)))]
     lines = [as_field(lines, place) for place in range(len(lines))]
     found = meaning.by_category(resolved(pieces(lines)))
     return tuple((name, header.folded(value)) for name, value in (*found, *meaning.stated(found)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.header import field_line, header, rating, shared_value, written_name
 from bot.domain.header.field import Field, FieldName
-from bot.domain.header.field_line import Separator
+from bot.domain.header.field_line import FieldLine, Separator
 from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, phrases
 from bot.domain.reading.line import Line, block_end, stands_alone, written_from
@@ -53,6 +53,22 @@ def makes_header(line: Line) -> bool:
         return rating.parse(line.value) is not Rating.NOT_RATED or words <= MOST_WORDS_OF_LONE_RATING
     warns = line.fields == (Field.WARNINGS,) and 0 < words <= MOST_WORDS_OF_ONE and not line.is_told
     return warns or not written_name.is_weak(line.name) or aside.is_remark(line.text)
+
+
+def unparted(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, those with a name that nothing but a blank parts from its value as fields, if one is a title and there
+    are others: `title rain`, `fandom harbour`.
+    """
+    parts = {line: line.text.strip().partition(" ") for line in lines if line.found is None}
+    found = {
+        line: FieldLine(name, written_name.named(name), value, Separator.NONE)
+        for line, (name, _, value) in parts.items()
+        if value and written_name.is_telling(name)
+    }
+    fields = {each.fields for each in found.values()}
+    if len(fields) < 2 or (Field.TITLE,) not in fields:
+        return lines
+    return [replace(line, found=found.get(line, line.found)) for line in lines]
 
 
 def runs_on(line: Line) -> bool:

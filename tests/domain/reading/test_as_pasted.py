@@ -163,6 +163,29 @@ PROMPTED: list[tuple[str, Expected]] = [
     ("the prompt was hard so I cheated\nTitle: Low Tide\n", {"prompt": None}),
 ]
 
+AROUND: list[tuple[str, Expected]] = [
+    ("Written for the Spring Swap\nTitle: Low Tide\n", {"written_for": "the Spring Swap", "notes": None}),
+    ("Title: Low Tide\nwritten for @ruth\n", {"written_for": "@ruth"}),
+    ("Geschrieben für die Dienstagsrunde\nTitel: Ebbe\n", {"written_for": "die Dienstagsrunde"}),
+    ("Title: Low Tide\nPosted for the first time.\n", {"written_for": None, "notes": "Posted for the first time."}),
+    ("Title: Low Tide\nWritten for fun, and for gulls.\n", {"written_for": None}),
+    ("🕯️✨ **DRABBLE DROP** ✨🕯️\n*the lamp clerk*\nharbour • 100 words\n", {"title": "the lamp clerk", "notes": None}),
+    ("🌊 NEW DRABBLE 🌊\n**Low Tide**\nHarbour, G\n", {"title": "Low Tide", "author": None, "fandom": "Harbour"}),
+    ("<:lamp:123456789012345678> <#123456789012345678> entry!!\nTitle: Low Tide\n", {"notes": None}),
+    ("oc stuff, 100 words, general\n", {"title": None, "fandom": "oc stuff", "rating": "general"}),
+    ("original characters, 100 words, G\n", {"title": None, "fandom": "original characters"}),
+]
+UNPARTED: list[tuple[str, Expected]] = [
+    (
+        "sorry for typos\n\ntitle low tide\nfandom the harbour\n100 words\n",
+        {"title": "low tide", "fandom": "the harbour", "word_count": "100 words", "notes": "sorry for typos"},
+    ),
+    ("Title Low Tide\nFandom Harbour\nRating G\n", {"title": "Low Tide", "fandom": "Harbour", "rating": "G"}),
+    ("Titel Ebbe\nAutorin Ruth\n", {"title": "Ebbe", "author": "Ruth"}),
+    ("Title Fight\nby Ruth\n", {"title": "Title Fight", "author": "Ruth"}),
+    ("Prompt reply, very late\nRating this was hard\n", {"prompt": None, "rating": None}),
+]
+
 MAILS: list[tuple[str, Expected]] = [
     (
         'Message: 3\n   Date: Sun, 14 Oct 2001\n   From: "Ruth S." <ruth@example.com>\nSubject: Low Tide\n',
@@ -284,7 +307,20 @@ NAMED_AMONG_FACTS: list[tuple[str, Expected]] = [
     ("**Low** | 100 words | original | gulls\n", {"title": "Low", "fandom": "original", "genre": "gulls"}),
 ]
 
-CASES = [*NAMES, *VALUES, *SENTENCES, *PROMPTED, *MAILS, *PAGES, *ASKED, *TITLES, *AUTHORED, *NAMED_AMONG_FACTS]
+CASES = [
+    *NAMES,
+    *VALUES,
+    *SENTENCES,
+    *PROMPTED,
+    *AROUND,
+    *UNPARTED,
+    *MAILS,
+    *PAGES,
+    *ASKED,
+    *TITLES,
+    *AUTHORED,
+    *NAMED_AMONG_FACTS,
+]
 
 
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
