@@ -34,6 +34,8 @@ TAGS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Lines that a journal puts below a post."""
+TAGS_OF_WORDS = re.compile(r"(?:#[^\W\d][^#]{1,40}){2,30}")
+"""`#ghost roommate #she is fine about it`, as Tumblr has them."""
 FORUM_MARK = "_" * 17
 """What forums put above a signature."""
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")

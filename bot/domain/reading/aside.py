@@ -84,8 +84,8 @@ END = re.compile(rf"[\W_]{{0,12}}+{phrases.any_of('end')}(?:\s\(?\d{{1,2}}/\d{{1
 """A line that only says that the story ends; `-30-` is a newspaper's."""
 
 
-MENTION = re.compile(r"<@[!&]?\d{5,20}>")
-"""Discord's mention of a member or a role."""
+MENTION = re.compile(r"<(?:@[!&]?|a?:\w{2,32}:)\d{5,20}>|(?<!\S)@[^\W\d][\w.-]{1,31}(?=[,\s])")
+"""Discord's mention of a member or a role, `@ana`, and its own emoji; `@ana:` may speak in the story."""
 
 
 def is_told(text: str) -> bool:

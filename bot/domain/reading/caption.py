@@ -29,7 +29,7 @@ BESIDE = re.compile(
     r"\A\[(?:fan\s?)?(?:fic(?:let|tion)?|drabble|one-?shot|story)\]\s|\s[(\[]\d{1,2}/\d{1,2}[)\]]\Z", re.IGNORECASE
 )
 """`[fic] ` and ` (1/1)` beside a title."""
-TAGGED = re.compile(r"#\w[^#]{0,40}\s#\w|[^<]{0,100}<@&?\d")
+TAGGED = re.compile(r"#\w[^#]{0,40}\s#\w|[^<]{0,100}<(?:@|a?:\w)|(?:for\s)?@[^\W\d][\w.-]{1,31}[\s,:]")
 """Tags, or a line that mentions an account."""
 MIDDLE = re.compile(r"\w{3}[.!?]\s+\S")
 """The end of a sentence in the middle of a line."""

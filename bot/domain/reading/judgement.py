@@ -185,14 +185,19 @@ def ruled_start(judged: Judged, start: int) -> float:
     return found
 
 
+def ruled_tags(judged: Judged, end: int) -> float:
+    """What it is worth that tags stand right below a story, which may be of several words each."""
+    below = judged.lines[judged.written[end]].text if end < len(judged.written) else ""
+    return RULED_END * (afterword.TAGS_OF_WORDS.fullmatch(below) is not None)
+
+
 def ruled_chat(judged: Judged, each: int) -> float:
     """What it costs that a story has this line, the first or the last that is written, which speaks as members do among
     themselves; what is quoted is a person's in the story.
     """
     shows, text = judged.parts[each], judged.lines[judged.written[each]].text
-    return -CHATTED * (
-        (shows >= {"plain", "chats.much"} and "speech" not in shows) or aside.MENTION.search(text) is not None
-    )
+    chats = shows >= {"plain", "chats.much"} and "speech" not in shows
+    return -CHATTED * (chats + len(aside.MENTION.findall(text)))
 
 
 def ruled_name(judged: Judged, start: int) -> float:

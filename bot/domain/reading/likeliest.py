@@ -70,7 +70,7 @@ def may_agree(judged: Judged) -> Iterator[Bounds]:
 
 def ruled(judged: Judged, scores: Scores) -> Scores:
     """The scores, with what it is worth that the rules for a foot find the same end, and what chat costs."""
-    worth = {end: judgement.ruled_end(judged, end) for end in judged.ends}
+    worth = {end: judgement.ruled_end(judged, end) + judgement.ruled_tags(judged, end) for end in judged.ends}
     worth[judged.ends[-1]] += judgement.ruled_chat(judged, judged.ends[-1] - 1)
     at_top = judgement.ruled_chat(judged, 0)
     return {(start, end): score + worth[end] + at_top * (start == 0) for (start, end), score in scores.items()}

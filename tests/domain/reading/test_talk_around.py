@@ -159,8 +159,27 @@ def test_a_plea_for_a_word_is_no_story(plea: str) -> None:
     assert manuscript.parse(f"Title: Low Tide\nRating: PG\n\n{STORY}\n\n{plea}").story == STORY
 
 
-def test_a_line_that_mentions_somebody_is_no_story() -> None:
-    assert manuscript.parse(f"<@&109876543210123456> week 3 entry!\n\n{STORY}").story == STORY
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<@&109876543210123456> week 3 entry!",
+        "@ruth you said “somebody do the gull one”, so I did the gull one <:gull:1180042217>",
+        "@mona look, a gull. <a:gull:118004221712>",
+        "thanks @ruth, and @mona too, for the gull",
+    ],
+)
+def test_a_line_that_mentions_somebody_is_no_story(above: str) -> None:
+    assert manuscript.parse(f"{above}\n\n{STORY}").story == STORY
+
+
+def test_a_story_of_messages_may_open_with_a_name() -> None:
+    story = f"@ruth: are you up?\n\n@mona: no.\n\n{STORY}"
+    assert manuscript.parse(story).story == story
+
+
+@pytest.mark.parametrize("tags", ["#gull roommate #microfic #she is fine about it", "#my writing #low tide"])
+def test_tags_of_several_words_are_no_story(tags: str) -> None:
+    assert manuscript.parse(f"**Low Tide**\n\n{STORY}\n\n{tags}\n214 notes").story == STORY
 
 
 def test_a_note_alone_below_a_line_of_facts_is_no_story() -> None:
