@@ -62,7 +62,7 @@ TAG = re.compile(
 )
 USER = re.compile(r"<lj\s+(?:user|comm)=[\"']?([\w-]{1,40})[\"']?\s*/?>(?:</lj>)?", re.IGNORECASE)
 
-NO_MARK = r"(?:[\w,'’!“”\"]|\x20(?=[\w“”\"])|-(?=\w))"
+NO_MARK = r"(?:[\w,'’“”\"]|!(?!!)|\x20(?=[\w“”\"])|-(?=\w))"
 UNPARTED = rf"[“\"]?[^\W\d_]{NO_MARK}{{0,{LONGEST_NAME}}}+"
 NAMELESS = re.compile(rf"{UNPARTED}(?:{NO_MARK}|[?…]?\Z)")
 """The start of a line that no mark parts where its name could end, as of most lines in a story."""
@@ -240,17 +240,20 @@ def set_off(line: str) -> FieldLine | None:
 
 
 ORNAMENTED = re.compile(
-    r"[*_]{0,3}(?P<name>[^\W\d_][\w'’ /-]{1,28}+)(?<=\s)(?:[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|~){1,6}+\s++(?P<value>\w.*)",
+    r"[*_]{0,3}(?P<name>[^\W\d_][\w'’ /-]{1,28}+)"
+    r"(?:(?<=\s)(?:[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|~){1,6}+|!!)\s++(?P<value>\w.*)",
     re.DOTALL,
 )
 
 
 def ornamented(line: str) -> FieldLine | None:
-    """`rating ✧ explicit`, `Rating ~ E`: an ornament parts the name from the value."""
+    """`rating ✧ explicit`, `Rating ~ E`, `fandom!! harbour`: an ornament parts the name from the value."""
     match = ORNAMENTED.fullmatch(line.strip())
-    if match is None or not written_name.is_telling(match["name"]):
+    name = match["name"] if match is not None else ""
+    shouts = f"{name}!!" in line and name[:1].islower() and written_name.exact(name)
+    if match is None or not (shouts or written_name.is_telling(name)):
         return None
-    return FieldLine(match["name"].strip(), written_name.named(match["name"]), match["value"].strip(), Separator.MARK)
+    return FieldLine(name.strip(), written_name.named(name), match["value"].strip(), Separator.MARK)
 
 
 HEADING = re.compile(r"[\s*_#]{0,6}(?P<name>[^\W\d_][\w'’ /-]{2,24}?)[\s*_#]{0,6}")

@@ -59,6 +59,7 @@ BESIDE_OTHERS = tuple(
         rf"(?=.){LINE}\n[-–—~]{{1,3}}\s?{NAME}\n{LINE}",
         rf"\[{WORD}\s\d\d?\w\w,\s\d{{4}}\|[\d:]{{4,5}}\s[ap]m\]\n\[?(?P<author>[a-z\d][\w-]{{1,29}})\]?\n{LINE}",
         rf"(?=.){LINE}\n(?P<author>(?=[a-z\d-]{{0,28}}_)[a-z\d][\w-]{{2,29}})\n(?:(?i:{phrases.any_of('month')})\b|\d{{1,4}}[-./]\d){LINE}",
+        rf"{LINE}\n(?P<author>[a-z\d][\w-]{{1,29}})\nFollow",
         rf"{LINE}\n{NAME}\n{ADDRESS}",
         rf"{LINE}\n{NAME}\s{{0,5}}(?:[<(\[]{ADDRESS}[>)\]]|\S{{1,40}}\sat\s[\w-]{{1,30}}(?:\.[\w-]{{1,20}}){{1,3}})\n{LINE}",
     )

@@ -21,6 +21,9 @@ LONGEST, MOST_WORDS = 200, 8
 MOST_WORDS_UNKNOWN, MOST_UNKNOWN = 4, 2
 """Words of a fact between commas that shows nothing by itself, and the number of such facts."""
 
+FEWEST_WORDS_SAID = 4
+"""Words in small letters of a fact that tells something of no field: `all of them talking`."""
+
 MOST_IN_BLOCK = 5
 """Lines of a title with its facts."""
 
@@ -49,9 +52,13 @@ SET_OFF_BY = re.compile(
 )
 """`**Rain** by Ana`, `Rain, by Ana`, `Rain by @ana`: beside facts, `Death by Water` is a title."""
 EMPHASISED = re.compile(r"[*_]{2,3}[^*_]{1,80}[*_]{2,3}")
+INTRODUCED = re.compile(r"([^*_()\[\]|]{1,30} [^*_()\[\]|]{1,40}[.:!])\s(?=\*\*[^*]{1,80}\*\*)")
+"""`Here you go: ` in front of a title."""
 SMALL_PRINT = re.compile(r"\A(?:-#|>{1,3}|#{1,3})\s+")
-BARE_COUNT = re.compile(r"(?:\d{2,3}|\d,\d{3})(?=[.,]?(?:\s|\Z))")
-"""Four digits are a year."""
+BARE_COUNT = re.compile(
+    r"(?:\d{2,3}|\d,\d{3})(?=[.,]?(?:\s|\Z))|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) words\Z"
+)
+"""`100`, `six words`; four digits are a year."""
 NUMBERED = re.compile(r"\A(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
 
@@ -130,6 +137,10 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
 @lru_cache(maxsize=4096)  # a line is asked as one of a header, and again as a title
 def told(text: str, *, titled: bool) -> tuple[Fact, ...]:
     """The fields of a line of facts; none if it is anything else."""
+    said = INTRODUCED.match(text)
+    if said is not None and not looks_titled(said[1].rstrip(".:!")) and kind_of(said[1].rstrip(".:!")) is None:
+        found = told(text[said.end() :], titled=titled)
+        return ((Field.NOTES, said[1]), *found) if found else ()
     outside, inside = bracketed(NUMBERED.sub("", text))
     apart, listed = APART.split(outside), LISTED.split(outside)
     if len(trimmed(apart)) > 1 or inside:
@@ -206,23 +217,35 @@ def placed(
     if not may_be_facts(parts):
         return []
     kinds = kinds_of(parts)
+    people = [place for place, kind in enumerate(kinds) if kind is not None and kind[0] in PEOPLE]
+    if len(people) > 1 and "&" not in parts[people[0]] and kinds[people[0]] == (Field.CHARACTERS, parts[people[0]]):
+        kinds[people[0]] = None  # `Sense and Salt | Ana & Ben`
     if unknown[0] is Field.TITLE and QUOTED.fullmatch(parts[0]):
         kinds[0] = None
     names = {kind[0] for kind in kinds if kind is not None}
     needed = 2 if len(parts) == 2 and weak.issuperset(names) else fewest
-    if not SURE & names and len(names) < needed:
+    if not SURE & names and (len(names) < needed or (names == {Field.WRITTEN_FOR} and any(map(says, parts[1:])))):
         return []
     kinds[-1] = kinds[-1] or kind_of(parts[-1].removesuffix("."))  # `..., PG.`
     fields: dict[FieldName, str] = {}
     rest = chain((name for name in unknown if name in MANY or name not in names), repeat(Field.NOTES))
     for part, kind in zip(parts, kinds, strict=True):
-        name, value = by_name(part) or kind or (next(rest), title_of(part))
+        name, value = (
+            by_name(part)
+            or kind
+            or (Field.NOTES if says(part) and fields and SURE & names else next(rest), title_of(part))
+        )
         if kind is None and name is Field.GENRE and value[:1].isupper() and " " in value:
             name = Field.CHARACTERS
         if name in fields and name not in MANY:
             return []
         fields[name] = f"{fields[name]}, {value}" if name in fields else value
     return list(fields.items())
+
+
+def says(part: str) -> bool:
+    """True for `letters are my whole life`, which names nothing."""
+    return part[:1].islower() and len(part.split()) >= FEWEST_WORDS_SAID and kind_of(part) is None
 
 
 def by_name(part: str) -> Fact | None:

@@ -32,7 +32,7 @@ def fields(text: str) -> Fields:
     """The fields that the text above a story gives."""
     lines = [believed(each) for each in labelled.unparted(line.read(unframed(text)))]
     lines = [as_field(lines, place) for place in range(len(lines))]
-    found = meaning.by_category(resolved(pieces(lines)))
+    found = meaning.by_category(meaning.by_name(resolved(pieces(lines))))
     return tuple((name, header.folded(value)) for name, value in (*found, *meaning.stated(found)))
 
 

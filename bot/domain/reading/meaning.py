@@ -12,10 +12,14 @@ from bot.domain.reading.title import looks_titled
 
 YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
 YES_OR_NO = re.compile(r"\W{0,6}(?:y(?:es|ep|eah)?|n(?:o|ope|/?a|one)?|open|closed)\W{0,6}", re.IGNORECASE)
-(PROMPTED,) = phrases.FORMS["form of a said prompt"]
-"""`My prompt was “frost”`."""
+SAID = {
+    Field.PROMPT: phrases.FORMS["form of a said prompt"],
+    Field.TITLE: phrases.FORMS["form of a said title"],
+}
+"""`My prompt was “frost”`, `This is “Rain”`."""
 REQUESTED = re.compile(r"\brequest", re.IGNORECASE)
 COUNT = re.compile(r"\d[\d.,]{0,12}")
+NAME, MOST_WORDS_OF_PERSON = Other("Name"), 2
 ON_REQUEST, REVIEWS = Other("On request"), Other("Number of reviews")
 """Names of our own for what `Requested: yes` and `Reviews: 1,105` say: theirs would be read as another field."""
 OF_THANKS, BETA = frozenset({"thanks", "danke", "merci", "gracias", "grazie"}), re.compile(r"\bb[eê]ta", re.IGNORECASE)
@@ -84,6 +88,13 @@ def counted_behind(name: FieldName, value: str) -> Iterator[fact.Fact]:
         yield Field.WORD_COUNT, counted.value
 
 
+def by_name(found: Sequence[fact.Fact]) -> Sequence[fact.Fact]:
+    """The fields, with a `Name` as the title that is told by no other if it has more words than people's names have."""
+    is_told = any(name is Field.TITLE for name, _ in found)
+    is_meant = {(NAME, value) for _, value in found if not is_told and len(value.split()) > MOST_WORDS_OF_PERSON}
+    return [(Field.TITLE if each in is_meant else each[0], each[1]) for each in found]
+
+
 def by_category(found: Sequence[fact.Fact]) -> Sequence[fact.Fact]:
     """The fields, with a category as the fandom that it is if a genre stands beside it and no fandom does."""
     places = [place for place, (name, _) in enumerate(found) if name is Field.GENRE]
@@ -95,15 +106,15 @@ def by_category(found: Sequence[fact.Fact]) -> Sequence[fact.Fact]:
 
 
 def stated(found: Sequence[fact.Fact]) -> Iterator[fact.Fact]:
-    """The count, the prompt and the rating that notes state, if no field does: `My first, it's 100 words, rated G`."""
+    """The count, prompt, title and rating that notes state, if no field does: `My first, it's 100 words, rated G`."""
     names = {name for name, _ in found}
     notes = [value for name, value in found if name is Field.NOTES]
     said = (*notes, *(value for name, value in found if isinstance(name, Other)))
     if Field.WORD_COUNT not in names:
         yield from [(Field.WORD_COUNT, count) for count in map(stated_count.in_prose, said) if count is not None][:1]
-    if Field.PROMPT not in names:
-        prompts = filter(None, (PROMPTED.search(note) for note in notes))
-        yield from [(Field.PROMPT, prompt["prompt"]) for prompt in prompts][:1]
+    for name, forms in SAID.items():
+        told = filter(None, (form.search(note) for note in notes if name not in names for form in forms))
+        yield from [(name, each[name]) for each in told][:1]
     if Field.RATING not in names:
         yield from [(Field.RATING, each) for each in chain.from_iterable(map(rating.said, notes))][:1]
 
