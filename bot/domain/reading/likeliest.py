@@ -71,7 +71,9 @@ def may_agree(judged: Judged) -> Iterator[Bounds]:
 def ruled(judged: Judged, scores: Scores) -> Scores:
     """The scores, with what it is worth that the rules for a foot find the same end, and what chat costs."""
     worth = {end: judgement.ruled_end(judged, end) + judgement.ruled_tags(judged, end) for end in judged.ends}
-    worth[judged.ends[-1]] += judgement.ruled_chat(judged, judged.ends[-1] - 1)
+    last = judged.ends[-1] - 1
+    if judged.written[last] != judged.below_labels:  # all that stands below a header is its story
+        worth[last + 1] += judgement.ruled_chat(judged, last)
     at_top = judgement.ruled_chat(judged, 0)
     return {(start, end): score + worth[end] + at_top * (start == 0) for (start, end), score in scores.items()}
 

@@ -172,6 +172,11 @@ def test_a_line_that_mentions_somebody_is_no_story(above: str) -> None:
     assert manuscript.parse(f"{above}\n\n{STORY}").story == STORY
 
 
+@pytest.mark.parametrize("story", ["Hey @everyone and <@123456789012345678>", "@ana and @ben ran <:gull:1180042217>"])
+def test_all_that_stands_below_a_header_is_its_story(story: str) -> None:
+    assert manuscript.parse(f"Title: Low Tide\n\n{story}").story == story
+
+
 def test_a_story_of_messages_may_open_with_a_name() -> None:
     story = f"@ruth: are you up?\n\n@mona: no.\n\n{STORY}"
     assert manuscript.parse(story).story == story
