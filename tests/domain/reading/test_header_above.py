@@ -7,8 +7,7 @@ import pytest
 from bot.domain.header.field import Field
 from bot.domain.reading import header_above, line
 from bot.domain.reading.line import Line
-
-Expected = dict[str, str | list[str]]
+from tests.domain.reading.above import Expected, is_read
 
 UNNAMED: list[tuple[str, Expected]] = [
     ("**Low Tide** [Harbour & Sons]\n", {"title": "Low Tide", "characters": "Harbour & Sons"}),
@@ -341,11 +340,7 @@ CASES = [*SET, *UNNAMED, *TITLES, *FACTS, *NOTES, *DISCORD, *AROUND, *COUNTED, *
 
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
 def test_the_fields_above_a_story(above: str, expected: Expected) -> None:
-    found: dict[str, list[str]] = {}
-    for name, value in header_above.fields(above):
-        found.setdefault(name.value, []).append(value)
-    wanted = {name: [value] if isinstance(value, str) else value for name, value in expected.items()}
-    assert {name: found.get(name) for name in wanted} == wanted
+    is_read(above, expected)
 
 
 @pytest.mark.parametrize("said", SAID_OF_SOMETHING_ELSE)

@@ -2,9 +2,7 @@
 
 import pytest
 
-from bot.domain.reading import header_above
-
-Expected = dict[str, str | list[str]]
+from tests.domain.reading.above import Expected, is_read
 
 NAMES: list[tuple[str, Expected]] = [
     (above, {"title": "Low Tide", "author": "Pam", "rating": "PG"})
@@ -87,8 +85,4 @@ CASES = [*NAMES, *TITLES, *FACTS]
 
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
 def test_the_fields_above_a_story(above: str, expected: Expected) -> None:
-    found: dict[str, list[str]] = {}
-    for name, value in header_above.fields(above):
-        found.setdefault(name.value, []).append(value)
-    wanted = {name: [value] if isinstance(value, str) else value for name, value in expected.items()}
-    assert {name: found.get(name) for name in wanted} == wanted
+    is_read(above, expected)

@@ -182,9 +182,9 @@ def test_a_story_of_messages_may_open_with_a_name() -> None:
     assert manuscript.parse(story).story == story
 
 
-@pytest.mark.parametrize("tags", ["#gull roommate #microfic #she is fine about it", "#my writing #low tide"])
+@pytest.mark.parametrize("tags", ["#gull roommate #microfic #she is fine about it", "#gulls #my writing #ok to reblog"])
 def test_tags_of_several_words_are_no_story(tags: str) -> None:
-    assert manuscript.parse(f"**Low Tide**\n\n{STORY}\n\n{tags}\n214 notes").story == STORY
+    assert manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{tags}").story == STORY
 
 
 def test_a_note_alone_below_a_line_of_facts_is_no_story() -> None:
