@@ -290,9 +290,10 @@ async def test_selects_and_commands_offer_something_after_a_form_was_closed(shar
             await form.get_by_role("textbox").first.press(way)
         else:
             await form.get_by_role("button", name=way).click()
-        await expect(told).to_have_text("Preview refreshed", timeout=PATIENCE)  # else a late question drops a click
+        await expect(told).to_have_text("Preview refreshed", timeout=PATIENCE)  # until then a click is lost
         await rounds.click()
         await expect(offered.filter(has_text="walled-garden").first).to_be_visible(timeout=PATIENCE)
+        await expect(told).to_have_text("Options updated", timeout=PATIENCE)  # it asks late, and a click would be lost
         await rounds.click()
     await begin_command(page, "member block")
     await expect(offered.filter(has_text="Yuki")).to_be_visible(timeout=PATIENCE)
