@@ -58,7 +58,8 @@ def titles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
         return ()
     below = (place for place in range(start + 1, len(lines)) if is_below_break(lines, place))
     places = (start, *(place for place in below if is_title_alone(lines, place)))
-    return tuple(filter(None, (naming(lines, place) for place in places))) if len(places) > 1 else ()
+    found = tuple(filter(None, (naming(lines, place) for place in places)))
+    return found if len(places) > 1 and len(found[0].names) < 2 else ()
 
 
 def is_title_alone(lines: Sequence[Line], place: int) -> bool:

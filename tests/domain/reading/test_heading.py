@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
-from bot.domain.reading import manuscript, section
+from bot.domain.reading import heading, line, manuscript, section
 from bot.domain.text.conventions import Convention
 from tests.domain.reading.test_omission import left_out
 
@@ -270,6 +270,12 @@ SCENES = [
 @pytest.mark.parametrize("story", SCENES)
 def test_a_scene_keeps_its_first_line(story: str) -> None:
     assert section.counted(story) == story
+
+
+def test_a_title_above_fields_is_no_sections() -> None:
+    """Scenes below breaks have titles too, and only a header has a title and fields."""
+    scenes = f"[At the mill]\n\n{RAIN}\n*****\n[At the harbour]\n\n{SNOW}"
+    assert heading.headers(line.read(f"Water\n\nDisclaimer: The mill is nobody's.\n\n{scenes}"), 0) == ()
 
 
 SHARED = [
