@@ -274,7 +274,7 @@ def test_a_scene_keeps_its_first_line(story: str) -> None:
 
 def test_a_title_above_fields_is_no_sections() -> None:
     """Scenes below breaks have titles too, and only a header has a title and fields."""
-    scenes = f"[At the mill]\n\n{RAIN}\n*****\n[At the harbour]\n\n{SNOW}"
+    scenes = f"[At the Mill]\n\n{RAIN}\n*****\n[At the Harbour]\n\n{SNOW}"
     assert heading.headers(line.read(f"Water\n\nDisclaimer: The mill is nobody's.\n\n{scenes}"), 0) == ()
 
 
