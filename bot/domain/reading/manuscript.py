@@ -135,7 +135,7 @@ def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
     """True if nobody has to wait for the readings of this text: they are known, or it is read at once."""
     if is_too_long(text) or (text, bounds) in kept:
         return True
-    may_be_lines = len(text.splitlines()) + text.count("<")  # a tag may begin a line
+    may_be_lines = len(text.splitlines()) + text.count("<") + text.count("[")  # a tag or a code may begin a line
     return len(text) <= LONGEST_AT_ONCE and may_be_lines <= MOST_LINES_AT_ONCE and not styling.is_in(text)
 
 

@@ -145,7 +145,7 @@ def test_what_is_read_at_once_holds_nobody_up(shape: str) -> None:
     assert is_done_within(yardstick.LONGEST_STEP, manuscript.parse, text)
 
 
-@pytest.mark.parametrize("end", ["\n", "\r", "\v", "\x85", "\u2028", "<br>"])
+@pytest.mark.parametrize("end", ["\n", "\r", "\v", "\x85", "\u2028", "<br>", "[hr]"])
 def test_many_short_lines_are_read_where_nobody_waits(end: str) -> None:
     assert not manuscript.is_at_hand(f"1.{end}" * (manuscript.MOST_LINES_AT_ONCE + 1))
 
