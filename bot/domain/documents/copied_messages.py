@@ -10,29 +10,34 @@ from itertools import groupby
 
 from bot.domain.documents import furniture
 
-DAYS = r"today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|сегодня|вчера"
-DATE = r"\d\d?[./-]\d\d?[./-]\d{2,4}"
-NAME = r"(?P<author>\S.{0,31}?)"
-HAS_TIME = r"(?=[^:]{1,120}+:\d)"
-WHEN = rf"(?:(?:{DAYS}),?\s(?:at|um|à|a\slas|alle|às|в)|{DATE},?)\s\d\d?:\d\d(?:\s?[ap]m|\suhr)?"
+DAYS = (
+    r"today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|сегодня|вчера|dzisiaj|dziś|wczoraj"
+    r"|vandaag|gisteren|i\s?dag|i\s?går|tänään|eilen|dnes|včera|ma|tegnap|bugün|dün|сьогодні|вчора|днес|σήμερα|χθες"
+    r"|astăzi|azi|danas|jučer|hôm\s(?:nay|qua)|hari\sini|kemarin|今日|昨日|今天|昨天|오늘|어제"
+)
+DATE = r"(?:\d\d?[./-]\d\d?[./-](?:20)?[123]\d|20[123]\d[./-]\d\d?[./-]\d\d?)"
+"""A day on which people could chat; others are a story's own."""
+CLOCK = r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?:\s?(?:[ap]\.?\s?m\.?|uhr))?"
+NAME = r"(?P<author>[^\s>](?:[^:]|:(?!\s)){0,31}?)"
+HAS_TIME = r"(?=.{1,120}?\d[:.]\d)"
+WHEN = rf"(?:{DAYS}|{DATE}),?(?:\s?[^\W\d]{{1,4}}\.?){{0,2}}\s?{CLOCK}"
 DATED = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{HAS_TIME}{NAME}(?:\s\([^()]{{0,30}}\))?\W{{0,3}}(?:app\W{{1,4}})?[—–|•-]\s?{WHEN}",
-        rf"{HAS_TIME}{NAME},?\s\[(?:{DATE},?|\d{{4}}-\d\d-\d\d,?)\s\d\d?:\d\d(?::\d\d)?(?:\s?[ap]m)?\]:?",
+        rf"{HAS_TIME}{NAME},?\s\[{DATE},?\s{CLOCK}\]:?",
         r"(?:\[(?:personal\sprofile|info)\]\s?)?(?P<author>[\w-]{2,30})\s\d{4}-\d\d-\d\d\s\d\d?:\d\d.{0,12}\(utc\)",
     )
 )
 """`Ana — Today at 9:14 PM`, `Ana, [12.05.24 21:13]`; `ana_b 2012-08-02 10:31 pm (UTC)` of a journal's comments."""
-UNDATED = re.compile(r"(?P<author>[^\s—–]{1,32}) [—–] \d\d?:\d\d(?: [ap]m)?", re.IGNORECASE)
+UNDATED = re.compile(rf"(?P<author>[^\s—–]{{1,32}}) [—–] {CLOCK}", re.IGNORECASE)
 """`ana — 9:14 PM`, as Discord tells of today; alone above a text it may be the story's."""
 ON_LINES = re.compile(
-    r"^(?P<author>\S.{0,31})\n(?:(?:APP|BOT)\n)?[ \t]*[—–][ \t]*\n?(?=(?:[^\n:]{1,20} )?\d\d?:\d\d)", re.MULTILINE
+    r"^(?P<author>\S.{0,31})\n(?:(?:APP|BOT)\n)?[ \t]*[—–][ \t]*\n?(?=(?:[^\n:]{1,20} )?\d\d?[:.]\d\d)", re.MULTILINE
 )
 """`Ana`, `APP`, `— Today at 9:14 PM`, as a copy may part a stamp."""
-TIME = r"(?:[\d./-]{6,10},?\s)?\d\d?:\d\d(?::\d\d)?(?:\s?[ap]m)?"
 BEGINS = re.compile(
-    rf"(?:\[{TIME}\]\s?|[\d./-]{{6,10}},?\s\d\d?:\d\d\s-\s)(?:(?P<author>[^\s:][^:]{{0,31}}):\s)?(?P<text>.*)",
+    rf"(?:\[(?:{DATE},?\s)?{CLOCK}\]\s?|{DATE},?\s{CLOCK}\s-\s)(?:(?P<author>[^\s:][^:]{{0,31}}):\s)?(?P<text>.*)",
     re.IGNORECASE,
 )
 """`[9:14 PM] Ana: It rained.`, and `[9:15 PM]` for one more message of hers."""

@@ -28,6 +28,14 @@ STORY = f"{FIRST}\n\n{SECOND}"
         f"12/05/2024, 21:13 - ruth: {FIRST}\n12/05/2024, 21:14 - ruth: {SECOND}",
         f"ruth, [12.05.24 21:13]\n{FIRST}\n\nruth, [12.05.24 21:14]\n{SECOND}",
         f"ruth — Today at 9:14 PM\n{STORY} (edited)",
+        f"ruth :) — Today at 9:14 PM\n{STORY}",
+        f"ruth — 9:14\u202fPM\n{FIRST}\n[9:15\u202fPM]\n{SECOND}",
+        f"ruth — 2024-05-12 21:14\n{FIRST}\nruth — 2024/05/12 21:15\n{SECOND}",
+        f"ruth — Dziś o 21:14\n{STORY}",
+        f"ruth — I går kl. 21.14\n{STORY}",
+        f"ruth — 오늘 오후 9:14\n{STORY}",
+        f"ruth — ayer a las 9:14 p. m.\n{STORY}",
+        f"12/05/2024, 9:13 pm - ruth: {FIRST}\n12/05/2024, 9:14 pm - ruth: {SECOND}",
         f"ruth\n — \n9:14 PM\n{FIRST}\n[9:15 PM]\n{SECOND}",
         f"ruth\n — Today at 9:14 PM\n{STORY}",
         f"Keeper\nAPP\n — Yesterday at 18:00\nThis week: lamps.\nruth\n — Today at 9:14 PM\n{STORY}",
@@ -58,10 +66,22 @@ CHAT = (
     "mona — 9:14 PM\nare you there\ntobias — 9:15 PM\nno, and the lamp is out\nmona — 9:16 PM\nthen who is knocking\n"
 )
 LOG = "[21:14] The lamp went out.\n[21:15] Nobody has lit it again."
+OF_THEN = (
+    f"Harbour Wall - 12.05.44, 21:14\n\n{STORY}",
+    f"Harbour Station — 12/05/1944 21:14\n{FIRST}\n\nHarbour Station — 13/05/1944 06:02\n{SECOND}",
+    f"Keeper's log, [1944-05-12 21:14]\n{FIRST}\n\nKeeper's log, [1944-05-13 21:14]\n{SECOND}",
+)
+"""Dates on which nobody chatted."""
 
 
 @pytest.mark.parametrize(
-    "story", [CHAT, LOG, STORY, "Harbour Station — 21:14\n\nThe lamp went out.", "Bridge — 09:14\n\nThe lamp went out."]
+    "story",
+    [
+        *(CHAT, LOG, STORY, "Harbour Station — 21:14\n\nThe lamp went out.", "Bridge — 09:14\n\nThe lamp went out."),
+        *OF_THEN,
+        f"Setting: Harbour - today 21:14\n\n{STORY}",
+        "> ruth — Today at 9:14 PM\n> The lamp went out.",
+    ],
 )
 def test_a_story_that_is_told_in_such_lines_stays_as_it_is(story: str) -> None:
     assert copied_messages.of_writer(story) == story
