@@ -63,7 +63,7 @@ TAG = re.compile(
 USER = re.compile(r"<lj\s+(?:user|comm)=[\"']?([\w-]{1,40})[\"']?\s*/?>(?:</lj>)?", re.IGNORECASE)
 
 NO_MARK = r"(?:[\w,'’“”\"]|!(?!!)|\x20(?=[\w“”\"])|-(?=\w))"
-UNPARTED = rf"[“\"]?[^\W\d_]{NO_MARK}{{0,{LONGEST_NAME}}}+"
+UNPARTED = rf"(?:[*-]\s)?[“\"]?[^\W\d_]{NO_MARK}{{0,{LONGEST_NAME}}}+"
 NAMELESS = re.compile(rf"{UNPARTED}(?:{NO_MARK}|[?…]?\Z)")
 """The start of a line that no mark parts where its name could end, as of most lines in a story."""
 SENTENCE = re.compile(rf"{UNPARTED}\.\s*\Z")

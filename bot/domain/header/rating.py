@@ -145,8 +145,9 @@ AROUND_IT = """only content contents story fic drabble ahead inside themes theme
     very strictly please this is a the rating rated warning contains reader discretion"""
 AROUND = frozenset(AROUND_IT.split())
 """Words that may stand around a rating that is alone on its line."""
-MOST_WORDS_SAID, LONGEST_SAID = 8, 60
-"""Other words of a line that says a rating and nothing else, and characters of a text that only names one."""
+SAID_AT_ONCE = re.compile(rf"[\W_]*(?:(?:{'|'.join(AROUND)})\b\W+)*(?:{AT_WORDS})")
+LONGEST_SAID = 60
+"""Characters of a text that only names a rating."""
 IN_BRACKETS = re.compile(r"[(\[]\s?(?!\d)(?P<name>[^()\[\]]{1,16}?)\s?[)\]]")
 BETWEEN = re.compile(r"[,;|/\n]|\.\s")
 PARTS = re.compile(r"[()\[\]{};,:/]|\.\s| - ")
@@ -218,10 +219,7 @@ def is_said(line: str) -> bool:
     bracketed = IN_BRACKETS.fullmatch(line.strip())
     if bracketed is not None and is_name(bracketed["name"]):
         return True
-    text = plain(line)
-    if sum(word not in AROUND for word in WORD.findall(text)) > MOST_WORDS_SAID:
-        return False
-    if MAY_BE_SAID.search(spelled(text)) is None:  # as in most lines of a story
+    if SAID_AT_ONCE.match(spelled(plain(line))) is None:  # as most lines of a story
         return False
     text = meant(line)
     return SAID_ALONE.search(text) is not None and AROUND.issuperset(WORD.findall(SAID_ALONE.sub(" ", text)))

@@ -61,7 +61,7 @@ LISTED = re.compile(r"[,;|]|\s[-–—]\s")
 @lru_cache(maxsize=4096)  # each reading of a text asks for the titles in its story
 def beside_title(text: str) -> tuple[str, tuple[Field, str]] | None:
     """A title, and the rating or warning behind it: `Snow [explicit]`, `Low Tide - NSFW`, `Platform [TW: gore]`."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or BEHIND_TITLE.search(text) is None:
         return None
     text = IN_FRONT.sub(r"\g<title> [\g<facts>]", text.strip(MARKS))
     for mark in islice(BEHIND_TITLE.finditer(text), MOST_BEHIND):

@@ -128,6 +128,8 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     text = lines[index].stripped
     if len(text) > LONGEST or lines[index].is_field or lines[index].is_sentence or MAY_PART.search(text) is None:
         return None
+    if text[:1] in aside.QUOTES and aside.is_told(text):
+        return None
     text = SMALL_PRINT.sub("", field_line.clean(text))
     alone = kind_of(text) if text.startswith(("(", "[")) else None  # `(100)`
     fields = (alone,) if alone is not None and alone[0] is Field.WORD_COUNT else told(text, titled=titled)
@@ -317,7 +319,7 @@ def labelled(line: Line) -> Facts | None:
 @lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story
 def stated(text: str) -> Facts | None:
     """The facts that stand side by side, one of them a fact by itself; else the one that the whole text is."""
-    parts = list(split(text))
+    parts = list(split(text)) if MAY_PART.search(text) is not None else ()
     if len(parts) > 1 and None not in map(beside, parts) and any(stated_by(part) is not None for part in parts):
         return tuple(chain.from_iterable(filter(None, map(beside, parts))))
     return stated_by(text)

@@ -4,7 +4,7 @@ letters begin and end.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.domain.header.field_line import Separator
 from bot.domain.reading import aside, byline, caution, fact, phrases, stated_count
@@ -28,10 +28,10 @@ FEWEST_ITEMS = 3
 """Things that make a list, each in small letters."""
 
 
-def lines_of_story(lines: Sequence[Line]) -> frozenset[int]:
-    """The places of all such lines."""
-    sounds = (place for place in range(len(lines)) if is_sound(lines, place))
-    return frozenset((*cues(lines), *of_verse(lines), *sounds))
+def lines_of_story(lines: Sequence[Line], near: Collection[int]) -> frozenset[int]:
+    """The places of all such lines, among these."""
+    sounds = (place for place in near if is_sound(lines, place))
+    return frozenset((*cues(lines), *of_verse(lines, near), *sounds))
 
 
 def cues(lines: Sequence[Line]) -> Iterator[int]:
@@ -59,14 +59,15 @@ def is_sound(lines: Sequence[Line], place: int) -> bool:
     return text[1].islower() or place > written_from(lines, 0)
 
 
-def of_verse(lines: Sequence[Line]) -> Iterator[int]:
+def of_verse(lines: Sequence[Line], near: Collection[int]) -> Iterator[int]:
     """Paragraphs of short lines that go on small or indented, or behind a comma."""
     place = written_from(lines, 0)
     while place < len(lines):
         end = block_end(lines, place)
-        going_on = sum(goes_on(each, lines[place]) for each in lines[place:end])
-        if going_on >= max(2, (end - place) / 2) and all(map(may_be_verse, lines[place:end])):
-            yield from range(place, end)
+        seen = [each for each in range(place, end) if each in near]
+        going_on = sum(goes_on(each, lines[place]) for each in lines[place:end]) if seen else 0
+        if going_on >= max(2, (end - place) / 2) and all(may_be_verse(lines[each]) for each in seen):
+            yield from seen
         place = written_from(lines, end)
 
 
