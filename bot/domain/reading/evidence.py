@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from bot.domain.reading import byline, caption, header_above, heading, line, line_fact
 from bot.domain.reading.line import Line
@@ -46,8 +46,6 @@ BESIDE = (
 )
 """What it shows that so many lines of a kind are around, and from which line on, up to which, seen from this one."""
 
-SoFar = Mapping[str, Sequence[int]]
-
 
 @dataclass(frozen=True, slots=True)
 class SeenLine:
@@ -71,16 +69,17 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
     alone = [("speech",) if place in of_story else line_fact.of_line(lines[place]) for place in places]
     if places and places[-1] == below_labels:
         alone[-1] = tuple(fact for fact in alone[-1] if fact != "facts.alone")  # there is nothing else to be the story
-    paragraphs, so_far = of_paragraphs(lines, places, alone), counted(alone)
+    paragraphs = of_paragraphs(lines, places, alone)
+    kinds = {kind: [*map(holds, alone)] for kind, holds in AROUND.items()}
     titles = {*(caption.same(lines[place].text) for place in places[:1]), *caption.titles(lines[at] for at in places)}
     found: list[SeenLine] = []
     for at, (place, paragraph) in enumerate(zip(places, paragraphs, strict=True)):
         together = place > 0 and not lines[place - 1].divides
         wrapped = together and SHORTEST_WRAPPED <= len(lines[place - 1].text) <= LONGEST_WRAPPED
         goes_on = wrapped and SHAPED.isdisjoint(alone[at]) and ("small" in alone[at] or "ends" not in alone[at - 1])
-        kinds = tuple(gaps(lines, place))
+        gap = tuple(gaps(lines, place))
         top, end = sized(at, (0, 1, 3, 9, 19)), sized(len(places) - 1 - at, (0, 1, 3, 9))
-        around = [f"top.{top}", f"end.{end}", *of_others(so_far, at, len(places)), *kinds]
+        around = [f"top.{top}", f"end.{end}", *of_others(kinds, at, len(places)), *gap]
         if at and caption.same(lines[place].text) in titles:
             around.append("title.again")
         if place == below_labels:
@@ -91,7 +90,7 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
             around.append("mid.sentence")
         if not MACHINES.isdisjoint(alone[at]):
             around.append("machine")
-        found.append(SeenLine(alone[at], paragraph, tuple(around), kinds[0], not together, goes_on))
+        found.append(SeenLine(alone[at], paragraph, tuple(around), gap[0], not together, goes_on))
     return found
 
 
@@ -143,23 +142,11 @@ def gaps(lines: Sequence[Line], place: int) -> Iterator[str]:
     yield from ("gap.blank",) * (blanks > 0)
 
 
-def of_others(so_far: SoFar, at: int, length: int) -> Iterator[str]:
-    """What stands farther above and below."""
-    if among(so_far["end.mark"], max(at - FAR, length // 3), at):
-        yield "below.end.mark"
+def of_others(kinds: Mapping[str, Sequence[bool]], at: int, length: int) -> Iterator[str]:
+    """What stands farther above and below. `kinds`: which lines are of each kind."""
+    yield from ("below.end.mark",) * any(kinds["end.mark"][max(at - FAR, length // 3) : at])
     for fact, kind, first, last, fewest in BESIDE:
-        yield from (fact,) * (among(so_far[kind], at + first, at + last) >= fewest)
-
-
-def counted(alone: Sequence[tuple[str, ...]]) -> SoFar:
-    """For each kind of line that is looked for around others, how many stand above each line."""
-    return {kind: [*accumulate(map(holds, alone), initial=0)] for kind, holds in AROUND.items()}
-
-
-def among(so_far: Sequence[int], start: int, end: int) -> int:
-    """How many stand from one line up to another, as far as there are such lines."""
-    last = len(so_far) - 1
-    return max(0, so_far[min(end, last)] - so_far[min(max(start, 0), last)])
+        yield from (fact,) * (sum(kinds[kind][max(at + first, 0) : max(at + last, 0)]) >= fewest)
 
 
 # -- what speaks for a line's part in the text -------------------------------------------------------
