@@ -5,7 +5,7 @@ whose words may be those that a line states are looked at one by one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from itertools import product
@@ -18,8 +18,8 @@ from bot.domain.reading.judgement import Bounds, Cut, Judged
 MOST_CUTS, MOST_STARTS = 8, 3
 """Cuts that are offered, and starts below which further stories are looked for."""
 
-ABOUT_AS_LIKELY = 1.5
-"""What the score of a cut may lack of the best one's, so that what else speaks for it decides."""
+ABOUT_AS_LIKELY = 0.22
+"""The share of the best cut's odds from which what else speaks for a cut decides."""
 
 DIFFERS = ("differs",)
 
@@ -88,7 +88,7 @@ def cuts(judged: Judged, scores: Scores) -> list[Cut]:
     odds_of_all = fsum(exp(score - highest) for score in scores.values())
     return [
         Cut(
-            line_of(judged, start),
+            judged.written[start] if start else 0,  # a rule above all that is written belongs to the story
             judged.written[end - 1] + 1,
             exp(score - highest) / odds_of_all,
             judgement.of_count(judged, start, end),
@@ -97,18 +97,7 @@ def cuts(judged: Judged, scores: Scores) -> list[Cut]:
     ]
 
 
-def start(judged: Judged, scores: Scores) -> int:
-    """The line with which the likeliest story starts."""
-    return line_of(judged, max(scores, key=scores.__getitem__)[0])
-
-
-def starts(judged: Judged, scores: Scores) -> list[int]:
+def starts(likely: Sequence[Cut]) -> list[int]:
     """The lines with which the likeliest stories start, the best first: those that are about as likely as it."""
-    likely = nlargest(MOST_CUTS, scores.items(), key=itemgetter(1))
-    least = likely[0][1] - ABOUT_AS_LIKELY
-    return list(dict.fromkeys(line_of(judged, first) for (first, _), score in likely if score >= least))[:MOST_STARTS]
-
-
-def line_of(judged: Judged, start: int) -> int:
-    """The line with which a story starts: a rule above all that is written belongs to it."""
-    return judged.written[start] if start else 0
+    least = ABOUT_AS_LIKELY * likely[0].odds
+    return list(dict.fromkeys(cut.start for cut in likely if cut.odds >= least))[:MOST_STARTS]

@@ -68,13 +68,13 @@ def read(text: str) -> Text:
     if is_header_alone(judged):
         return Text(whole_lines(text), judged.lines, (Cut(end, end, 1.0, ()),), (), {})
     scores = likeliest.scores(judged)
-    others = afterword.others_below(judged.lines, likeliest.start(judged, scores))
+    others = afterword.others_below(judged.lines, likeliest.cuts(judged, scores)[0].start)
     if others < len(judged.lines):
         judged = judgement.read(line.Lines(judged.lines[:others]))
         scores = likeliest.scores(judged)
-    judged = judgement.footed(judged, likeliest.start(judged, scores))
+    judged = judgement.footed(judged, likeliest.cuts(judged, scores)[0].start)
     ruled = likeliest.ruled(judged, scores)
-    start, headers = with_sections(judged, likeliest.starts(judged, ruled))
+    start, headers = with_sections(judged, likeliest.starts(likeliest.cuts(judged, ruled)))
     if headers:
         judged = judgement.footed(judged, written_from(judged.lines, headers[-1].end))
         ruled = around(judged, likeliest.ruled(judged, scores), start, headers)
