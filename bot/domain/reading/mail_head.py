@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.header.field import Field
 from bot.domain.reading import fact, phrases
-from bot.domain.reading.line import Kind, Line, Piece, given, read, written_from
+from bot.domain.reading.line import Kind, Line, Piece, given, written_from
 from bot.domain.reading.title import bare, looks_titled
 
 NAME = re.compile(
@@ -79,17 +79,6 @@ def named_by(text: str) -> list[fact.Fact]:
         return [*facts]
     fandoms = [(Field.FANDOM, each) for each in (match["fandom"], about) if each and looks_titled(each)]
     return [(Field.TITLE, f"{title} ({about})" if about and not looks_titled(about) else title), *fandoms]
-
-
-def parted(text: str) -> tuple[str, str]:
-    """The mail's headers at the top of a text, to the last with a name, and the rest."""
-    lines = read(text)
-    first = written_from(lines, 0)
-    head = headers(lines, first) if first < len(lines) else None
-    if head is None:
-        return "", text
-    end = next(place for place in range(head.end, head.start, -1) if NAME.match(lines[place - 1].text))
-    return "\n".join(line.text for line in lines[:end]), "\n".join(line.text for line in lines[end:])
 
 
 def fields(found: Sequence[re.Match[str]]) -> list[fact.Fact]:

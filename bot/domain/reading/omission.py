@@ -27,6 +27,9 @@ SPOKEN = frozenset("….?!“”")
 BEHIND_LINK = re.compile(r"\]\(<?https?://[^\s()<>]{1,2000}>?\)")
 """The address of a link; a reader sees only the link's text."""
 
+FOLDED = re.compile(r"\n\t(?=(?:by|for|with|id)\s)")
+"""Where a mail's `Received: from ...` goes on."""
+
 PLAIN = phrases.words("beside a name")
 """Words around a title or a name, as in `a Harbour fanfic by`, that say nothing alone."""
 
@@ -57,15 +60,15 @@ class Told:
 def omissions(reading: Reading, given: Header | None = None) -> tuple[Omission, ...]:
     """What is left out of a text. `given`: the header that its writer gave instead of the text's."""
     told = Told(reading.header if given is None else with_named(given, reading))
-    head, above = mail_head.parted(reading.above)
-    return tuple(chain(left_out(head, told, is_asked=False), left_out(above, told), left_out(reading.below, told)))
+    return tuple(chain(left_out(FOLDED.sub(" ", reading.above), told), left_out(reading.below, told)))
 
 
-def left_out(part: str, told: Told, *, is_asked: bool = True) -> Iterator[Omission]:
+def left_out(part: str, told: Told) -> Iterator[Omission]:
     """The lines of a part that say something and are not told, those together that stand side by side."""
 
     def asks(line: str) -> bool | None:
-        return None if is_told(line, told) else is_asked and not site_line.is_furniture(line)
+        by_program = mail_head.NAME.match(line) is not None or site_line.is_furniture(line)
+        return None if is_told(line, told) else not by_program
 
     for asked, lines in groupby(filter(says_something, part.split("\n")), key=asks):
         if asked is not None:
