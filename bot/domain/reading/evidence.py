@@ -56,8 +56,6 @@ class SeenLine:
     around: tuple[str, ...]
     gap: str
     """What parts it from the written line above."""
-    begins: bool
-    """True if it begins a paragraph."""
     goes_on: bool
     """True if an editor broke its paragraph right above it."""
 
@@ -69,28 +67,29 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
     alone = [("speech",) if place in of_story else line_fact.of_line(lines[place]) for place in places]
     if places and places[-1] == below_labels:
         alone[-1] = tuple(fact for fact in alone[-1] if fact != "facts.alone")  # there is nothing else to be the story
-    paragraphs = of_paragraphs(lines, places, alone)
     kinds = {kind: [*map(holds, alone)] for kind, holds in AROUND.items()}
     titles = {*(caption.same(lines[place].text) for place in places[:1]), *caption.titles(lines[at] for at in places)}
-    found: list[SeenLine] = []
-    for at, (place, paragraph) in enumerate(zip(places, paragraphs, strict=True)):
-        together = place > 0 and not lines[place - 1].divides
-        wrapped = together and SHORTEST_WRAPPED <= len(lines[place - 1].text) <= LONGEST_WRAPPED
-        goes_on = wrapped and SHAPED.isdisjoint(alone[at]) and ("small" in alone[at] or "ends" not in alone[at - 1])
+    end, paragraph, found = -1, (), list[SeenLine]()
+    for at, place in enumerate(places):
+        if place >= end:
+            end = line.block_end(lines, place)
+            paragraph = tuple(line_fact.of_paragraph(lines[place:end], alone[at]))
         gap = tuple(gaps(lines, place))
-        top, end = sized(at, (0, 1, 3, 9, 19)), sized(len(places) - 1 - at, (0, 1, 3, 9))
-        around = [f"top.{top}", f"end.{end}", *of_others(kinds, at, len(places)), *gap]
-        if at and caption.same(lines[place].text) in titles:
-            around.append("title.again")
-        if place == below_labels:
-            around.append("below.labels")
-        elif place < below_labels:
-            around.append("above.labels")
-        if wrapped and "plain" in alone[at - 1] and "ends" not in alone[at - 1]:
-            around.append("mid.sentence")
-        if not MACHINES.isdisjoint(alone[at]):
-            around.append("machine")
-        found.append(SeenLine(alone[at], paragraph, tuple(around), gap[0], not together, goes_on))
+        wrapped = gap[0] == "gap.none" and at > 0 and SHORTEST_WRAPPED <= len(lines[place - 1].text) <= LONGEST_WRAPPED
+        has_ended = "ends" in alone[at - 1]
+        around = (
+            f"top.{sized(at, (0, 1, 3, 9, 19))}",
+            f"end.{sized(len(places) - 1 - at, (0, 1, 3, 9))}",
+            *of_others(kinds, at, len(places)),
+            *gap,
+            *("title.again",) * (at > 0 and caption.same(lines[place].text) in titles),
+            *("below.labels",) * (place == below_labels),
+            *("above.labels",) * (place < below_labels),
+            *("mid.sentence",) * (wrapped and "plain" in alone[at - 1] and not has_ended),
+            *("machine",) * kinds["machine"][at],
+        )
+        goes_on = wrapped and SHAPED.isdisjoint(alone[at]) and ("small" in alone[at] or not has_ended)
+        found.append(SeenLine(alone[at], paragraph, around, gap[0], goes_on))
     return found
 
 
@@ -120,18 +119,6 @@ def end_of_unnamed(lines: Sequence[Line]) -> int:
     return end if words >= heading.FEWEST_WORDS else len(lines)
 
 
-def of_paragraphs(
-    lines: Sequence[Line], places: Sequence[int], alone: Sequence[tuple[str, ...]]
-) -> Iterator[tuple[str, ...]]:
-    """The facts of each line's paragraph."""
-    end, facts = -1, ()
-    for place, first in zip(places, alone, strict=True):
-        if place >= end:
-            end = line.block_end(lines, place)
-            facts = tuple(line_fact.of_paragraph(lines[place:end], first))
-        yield facts
-
-
 def gaps(lines: Sequence[Line], place: int) -> Iterator[str]:
     """The kinds of what parts a line from the one above, the strongest first."""
     between = lines[line.last_written(lines, 0, place) : place]
@@ -159,7 +146,7 @@ def of_part(seen: Sequence[SeenLine], at: int) -> Iterator[str]:
         yield from (f"on {fact}" for fact in each.alone if fact in GOING_ON)
         return
     yield from each.alone
-    yield from each.paragraph if each.begins else ()
+    yield from each.paragraph if at == 0 or each.gap != "gap.none" else ()
     yield from each.around
     yield from (f"^ {fact}" for fact in (seen[at - 1].alone if at else ()) if fact in SHARED)
     yield from (f"v {fact}" for fact in (seen[at + 1].alone if at + 1 < len(seen) else ()) if fact in SHARED)
