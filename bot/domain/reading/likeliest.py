@@ -4,11 +4,9 @@ There may be thousands, so each score is a sum of what its start, its end and th
 whose words may be those that a line states are looked at one by one.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from heapq import nlargest
-from itertools import product
 from math import exp, fsum, inf
 from operator import itemgetter
 
@@ -30,18 +28,20 @@ Scores = dict[Bounds, float]
 def scores(judged: Judged) -> Scores:
     """The scores of all cuts, without what the rules for a foot say."""
     at_start, at_end = judgement.scores_of_starts(judged), judgement.scores_of_ends(judged)
-    words = {each: counted for each, (counted, _) in judged.counts.items()}
     first = min((first for first, _ in judged.stated.values()), default=inf)
     last = max((last for _, last in judged.stated.values()), default=-inf)
-    counts = {cut: judgement.of_count(judged, *cut) for cut in may_agree(judged)}
-    ends = [(end, words[end], at_end[end], end <= last) for end in judged.ends]
+    ends = [(end, *judged.counts[end], at_end[end]) for end in judged.ends]
+    stated, title = judged.stated.keys(), judged.title_words
     found: Scores = {}
-    for start in judged.starts:
-        above, score, is_below = words[start], at_start[start], start > first
-        for end, counted, at, is_above in ends:
+    for start, score in at_start.items():
+        above, above_by_spaces = judged.counts[start]
+        for end, counted, by_spaces, at in ends:
             if start < end:
-                count = counts.get((start, end), DIFFERS if is_below or is_above else ())
-                found[start, end] = score + at + of_whole(counted - above, count)
+                words = counted - above
+                count = DIFFERS if start > first or end <= last else ()
+                if count and not stated.isdisjoint((words, words + title, by_spaces - above_by_spaces)):
+                    count = judgement.of_count(judged, start, end)
+                found[start, end] = score + at + of_whole(words, count)
     return found
 
 
@@ -50,22 +50,6 @@ def of_whole(words: int, count: tuple[str, ...]) -> float:
     """What it is worth that a story has so many words, and that a count beside it agrees or differs."""
     shown = judgement.shown((*judgement.of_words(words), *count), judgement.weights()[judgement.CUT])
     return shown + judgement.ruled_count(words, count)
-
-
-def may_agree(judged: Judged) -> Iterator[Bounds]:
-    """The cuts that have, by any convention, as many words as a line states."""
-    ends: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for end in judged.ends:
-        for convention, words in enumerate(judged.counts[end]):
-            ends[convention, words].append(end)
-    for start, number in product(judged.starts, judged.stated):
-        above, above_by_spaces = judged.counts[start]
-        agree = (
-            *ends.get((0, above + number), ()),
-            *ends.get((0, above + number - judged.title_words), ()),
-            *ends.get((1, above_by_spaces + number), ()),
-        )
-        yield from ((start, end) for end in agree if end > start)
 
 
 def ruled(judged: Judged, scores: Scores) -> Scores:

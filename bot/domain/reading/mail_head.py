@@ -83,11 +83,11 @@ def named_by(text: str) -> list[fact.Fact]:
 
 def fields(found: Sequence[re.Match[str]]) -> list[fact.Fact]:
     values = {match["name"].casefold(): match["value"].strip() for match in found}
-    subject = next((LIST_TAGS.sub("", value, count=1) for name, value in values.items() if name in SUBJECT), "")
+    subject = PART.sub("", next((LIST_TAGS.sub("", value) for name, value in values.items() if name in SUBJECT), ""))
     sender = next((value for name, value in values.items() if name in SENDER), "")
     author = " ".join(ADDRESS.sub(" ", sender).split()).strip(" \"'()")
-    about = fact.told(PART.sub("", subject), titled=False)
-    rated = [*about] if fact.SURE.intersection(name for name, _ in about) else [(Field.TITLE, PART.sub("", subject))]
+    about = fact.told(subject, titled=False)
+    rated = [*about] if fact.SURE.intersection(name for name, _ in about) else [(Field.TITLE, subject)]
     named: list[fact.Fact] = [*(named_by(subject) or rated), (Field.AUTHOR, author)]
     return [(name, value) for name, value in named if value]
 
