@@ -44,7 +44,7 @@ LINE = re.compile(
     (?P<shut>[*_~|`]{{0,4}})
     [ \t]{{0,10}}
     (?P<separator>
-        \.?:+|：|\?(?=[*_]{{2}}\s)|\.{{2,80}}:|\.{{4,80}}|[»›→➜➤➔➡]+|(?<!\|)\|(?!\|)|//|=+|;(?=\s)|\.(?=\s|$)
+        \.?:+|：|\?(?=[*_]{{2}}\s)|\.{{2,80}}:|\.{{4,80}}|[»›→➜➤➔➡]+|(?<!\|)\|(?!\|)|//|=+>?|;(?=\s)|\.(?=\s|$)
         |(?:(?<=\s)-{{1,80}}+|(?<![–—])[–—]{{1,80}}+|(?<!-)-{{1,80}}+(?=\s))(?=\s|$)|--(?=[^\s-])|\t+|[ ]{{3,}}
     )
     (?P<late>[*_~|`]{{0,4}}(?![^\s*_~|`]))?
@@ -214,13 +214,16 @@ def unbracketed(line: str) -> str:
     return inside.removesuffix("]" if line.lstrip().startswith("[") else ")")
 
 
+ORNAMENT = r"(?:[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|~|[-=]?>+|[\\/]){1,6}+"
+"""A mark that parts a name from its value, with blanks around it: `✧`, `‣`, `->`."""
+
 SET_OFF = re.compile(
-    r"""
-    \s{0,20}+(?:[*•-]\s{1,3})?(?:
-        (?P<mark>\*{1,3}|_{1,3}|[♥♡★☆`~])\s?(?P<marked>[^*_:♥♡★☆`~]{2,30}?)\s?(?P=mark)
-      | __\*\*(?P<both>[^*_:]{2,30})\*\*__
-      | [\[【({<「](?P<inside>(?:[^\[\]()【】{}<>「」:]|\((?:s|es|en|n)\)){2,30})[\]】)}>」]:?
-    )(?:\s++|(?<=】))(?P<value>\S.*)
+    rf"""
+    \s{{0,20}}+(?:[*•-]\s{{1,3}})?(?:
+        (?P<mark>\*{{1,3}}|_{{1,3}}|[♥♡★☆`~])\s?(?P<marked>[^*_:♥♡★☆`~]{{2,30}}?)\s?(?P=mark)
+      | __\*\*(?P<both>[^*_:]{{2,30}})\*\*__
+      | [\[【({{<「](?P<inside>(?:[^\[\]()【】{{}}<>「」:]|\((?:s|es|en|n)\)){{2,30}})[\]】)}}>」]:?
+    )(?:\s++(?:{ORNAMENT}\s++)?|(?<=】))(?P<value>\S.*)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -240,8 +243,7 @@ def set_off(line: str) -> FieldLine | None:
 
 
 ORNAMENTED = re.compile(
-    r"[*_]{0,3}(?P<name>[^\W\d_][\w'’ /-]{1,28}+)"
-    r"(?:(?<=\s)(?:[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|~){1,6}+|!!)\s++(?P<value>\w.*)",
+    rf"[*_]{{0,3}}(?P<name>[^\W\d_](?:[\w'’ /]|-(?!>)){{1,28}}+)(?:(?<=\s){ORNAMENT}|!!)\s++(?P<value>\w.*)",
     re.DOTALL,
 )
 
@@ -376,10 +378,14 @@ def after_bar(value: str, start: int) -> bool:
 PARTS = re.compile(r"[;|,/•·~]\Z|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]\Z")
 
 
+GOES_ON = re.compile(r"\b(?:for|from|of|to|in|on|with|by|the|an?|my|this|für|pour|para|per|для)\Z", re.IGNORECASE)
+"""A word that needs what stands behind it: `For Challenge 118: Moon` is one value."""
+
+
 def parted(value: str, start: int) -> bool:
     """True if a field may begin here: after a mark, or with a capital where writers only put a space."""
     before = value[:start].rstrip(" \t*_([")
-    return value[start].isupper() or PARTS.search(before) is not None
+    return PARTS.search(before) is not None or (value[start].isupper() and GOES_ON.search(before) is None)
 
 
 def is_rule(line: str) -> bool:
