@@ -30,7 +30,9 @@ def test_any_mark_with_blanks_around_it_parts_a_name_from_its_value(name: str, m
     assert (found.fields, found.value) == ((Field.TITLE,), "The Ninth Stair")
 
 
-@pytest.mark.parametrize("value", ["For Challenge 118: Moon. Thanks to Ana.", "Written in the Rating: none of us kept it"])
+@pytest.mark.parametrize(
+    "value", ["For Challenge 118: Moon. Thanks to Ana.", "Written in the Rating: none of us kept it"]
+)
 def test_a_name_behind_a_word_that_needs_it_parts_no_value(value: str) -> None:
     found = field_line.read(f"Author notes: {value}")
     assert found is not None
