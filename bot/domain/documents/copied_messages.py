@@ -18,7 +18,7 @@ DAYS = (
 DATE = r"(?:\d\d?[./-]\d\d?[./-](?:20)?[123]\d|20[123]\d[./-]\d\d?[./-]\d\d?)"
 """A day on which people could chat; others are a story's own."""
 CLOCK = r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?:\s?(?:[ap]\.?\s?m\.?|uhr))?"
-NAME = r"(?P<author>[^\s>](?:[^:]|:(?!\s)){0,31}?)"
+NAME = r"(?P<author>\S(?:[^:]|:(?!\s)){0,31}?)"
 HAS_TIME = r"(?=.{1,120}?\d[:.]\d)"
 WHEN = rf"(?:{DAYS}|{DATE}),?(?:\s?[^\W\d]{{1,4}}\.?){{0,2}}\s?{CLOCK}"
 DATED = tuple(
@@ -93,7 +93,9 @@ def messages(text: str) -> list[Copied]:
 
 
 def begun(line: str, before: str) -> Copied | None:
-    """The message that begins with this line, and what the line has of it."""
+    """The message that begins with this line, and what the line has of it. None begins with a quotation."""
+    if line.startswith(">"):
+        return None
     if stamp := next(filter(None, (form.fullmatch(line.strip()) for form in (*DATED, UNDATED))), None):
         return Copied(stamp["author"], line, [])
     begins = BEGINS.fullmatch(line)
