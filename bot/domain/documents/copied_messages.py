@@ -5,10 +5,13 @@ copies and other programs begin a message with `[9:14 PM] Ana:`.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from bot.domain.documents import furniture
+from bot.domain.header import header as headers
 
 DAYS = (
     r"today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|сегодня|вчера|dzisiaj|dziś|wczoraj"
@@ -43,8 +46,11 @@ BEGINS = re.compile(
 """`[9:14 PM] Ana: It rained.`, and `[9:15 PM]` for one more message of hers."""
 EDITED = re.compile(r"\s\((?:edited|bearbeitet|modifié|editado|modificato|изменено)\)$", re.MULTILINE)
 
-LARGEST_SHARE = 2 / 3
-"""The share of the words from which one member's are the post; nobody has as many in a story that is told as a chat."""
+LARGEST_SHARE, LARGEST_SHARE_INTERRUPTED = 2 / 3, 0.9
+"""The share of the words from which one member's are the post, where nobody comes between and where somebody does.
+Nobody has as many in a story that is told as a chat.
+"""
+AUTHOR = attrgetter("author")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # two that say the same are two
@@ -65,20 +71,27 @@ def of_writer(text: str) -> str:
     copied = ON_LINES.sub(r"\g<author> — ", text.lstrip())
     first = copied.partition("\n")[0].strip()
     top = begun(first, "")
-    if top is None or not top.author:
+    if top is None or not top.author or top.author.startswith(">"):
         return text
     found = messages(copied)
     if len(found) == 1 and not any(form.fullmatch(first) for form in DATED):
         return text
-    runs = [[*run] for _, run in groupby(found, key=lambda message: message.author)]
-    words = [sum(len(message.said.split()) for message in run) for run in runs]
-    if max(words) < LARGEST_SHARE * sum(words):
+    own = largest(found, LARGEST_SHARE) or largest(sorted(found, key=AUTHOR), LARGEST_SHARE_INTERRUPTED)
+    if own is None:
         return text
-    own = runs[words.index(max(words))]
-    said = "\n\n".join([f"Author: {own[0].author}", *(message.said for message in own)])
+    said = "\n\n".join(message.said for message in own)
+    if not any(map(headers.fields_of, said.split("\n"))):  # who gives fields gives their name as one
+        said = f"Author: {own[0].author}\n\n{said}"
     mine = frozenset(own)
     others = "\n".join(message.stamp if message in mine else f"{message.stamp}\n{message.said}" for message in found)
     return furniture.below(EDITED.sub("", said), furniture.cut(others))
+
+
+def largest(found: Iterable[Copied], share: float) -> Sequence[Copied] | None:
+    """The messages side by side, all of one author, that have this share of all words; None if none have."""
+    runs = [[*run] for _, run in groupby(found, key=AUTHOR)]
+    words = [sum(len(message.said.split()) for message in run) for run in runs]
+    return runs[words.index(max(words))] if max(words) >= share * sum(words) else None
 
 
 def messages(text: str) -> list[Copied]:

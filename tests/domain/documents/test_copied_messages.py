@@ -62,6 +62,19 @@ def test_what_others_say_is_left_out_and_still_seen() -> None:
     ]
 
 
+def test_a_story_that_somebody_interrupts() -> None:
+    copied = f"ruth — 9:14 PM\n{FIRST}\nBen — 9:15 PM\nooh, gulls\nruth — 9:16 PM\n{SECOND}"
+    assert manuscript.parse(copied).story == STORY
+    assert "ooh, gulls" in manuscript.meant(copied).partition(furniture.LINE)[2]
+
+
+def test_a_greeting_above_a_header_is_none_of_the_story() -> None:
+    copied = f"ruth — Today at 9:14 PM\nHello all! I wrote this on the ferry.\n\nTitle: Low Tide\nRating: G\n\n{STORY}"
+    read = manuscript.parse(copied)
+    assert read.story == STORY
+    assert (read.header.get(Field.TITLE), read.header.get(Field.AUTHOR)) == ("Low Tide", None)
+
+
 CHAT = (
     "mona — 9:14 PM\nare you there\ntobias — 9:15 PM\nno, and the lamp is out\nmona — 9:16 PM\nthen who is knocking\n"
 )
