@@ -29,7 +29,7 @@ LONGEST = 200
 PART = re.compile(r"\s(?:[(\[]\d{1,2}/\d{1,2}[)\]]|1/1\b)")
 LIST_TAGS = re.compile(r"^(?:\[[^\[\]]{1,40}\]\s*)+(?=\S)")
 ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
-FEWEST = 2
+FEWEST, MOST = 2, 100
 """Lines that make a mail's headers; one alone may be anything."""
 
 WROTE = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('wrote', 'commented')}\W{{0,4}}", re.IGNORECASE)
@@ -49,7 +49,9 @@ def headers(lines: Sequence[Line], index: int) -> Piece | None:
     """A mail's headers: the subject becomes the title, the sender the author."""
     begin = written_from(lines, index + 1) if FORWARDED.fullmatch(lines[index].text) else index
     end = begin
-    while end < len(lines) and (NAME.match(lines[end].text) or (end > begin and CONTINUED.match(lines[end].text))):
+    while end < min(begin + MOST, len(lines)) and (
+        NAME.match(lines[end].text) or (end > begin and CONTINUED.match(lines[end].text))
+    ):
         end += 1
     found = [match for line in lines[begin:end] if (match := NAME.match(line.text))]
     names = {match["name"].casefold() for match in found}

@@ -43,7 +43,7 @@ LINES = (
         "#a",
     ),
     *("[9:14] a: b", "[9:14]", "a — 9:14", "a — today at 9:14"),
-    *("From: a", "Chapter 1: a", "Rain - PG - Harbour", "```", "> a", "---a---", "Summary", "Series: a"),
+    *("From: a", "Date: 1 May", "Chapter 1: a", "Rain - PG - Harbour", "```", "> a", "---a---", "Summary", "Series: a"),
 )
 APART = ("word", "Notes: a")
 """Lines with a gap below each."""
