@@ -121,7 +121,7 @@ def beside(lines: Sequence[Line], index: int) -> str | None:
 def about(what: str, text: str) -> Iterator[fact.Fact]:
     """The rating, and the genre or the fandom, in `explicit Harbour` of `An explicit Harbour drabble by Ana`."""
     first, _, rest = what.strip().partition(" ")
-    if len(first) > 1 and (rating.is_name(first) or first.casefold() == "smutty"):
+    if len(first) > 1 and rating.is_name(first):
         yield Field.RATING, first
         what = rest
     if fact.GENRE.fullmatch(what):
@@ -142,18 +142,12 @@ def told(lines: Sequence[Line], index: int) -> Piece | None:
     text = field_line.clean(lines[index].text).strip()
     if len(text) > LONGEST or text.endswith((",", ";", ":")):
         return None
-    if fields := title_by(text) or of_kind(text):
-        return Piece(index, index + 1, Kind.TITLE if Field.TITLE in dict(fields) else Kind.FACTS, fields)
-    kind = OF_KIND.fullmatch(text) if index else None
-    nameless = kind is not None and (kind["of"] == "A" or is_fandom(kind["of"]) or text[:2].casefold() == "a ")
-    return Piece(index, index + 1, Kind.FACTS) if nameless else None
-
-
-def of_kind(text: str) -> tuple[fact.Fact, ...]:
-    """`A Harbour ficlet`, `An explicit Harbour drabble`, `RAIN: a Harbour vignette`; `A drabble` names no fandom."""
-    kind = OF_KIND.fullmatch(text)
-    told = tuple(about(kind["of"], text)) if kind is not None else ()
-    return ((Field.TITLE, bare(kind["title"])), *told) if kind is not None and kind["title"] and told else told
+    fields, kind = title_by(text), OF_KIND.fullmatch(text)
+    if kind is not None and not fields and (fields := tuple(about(kind["of"], text))) and kind["title"]:
+        fields = ((Field.TITLE, bare(kind["title"])), *fields)
+    names = index > 0 and kind is not None and (is_fandom(kind["of"]) or text[:2].casefold() == "a ")  # `A drabble`
+    is_title = Field.TITLE in dict(fields)
+    return Piece(index, index + 1, Kind.TITLE if is_title else Kind.FACTS, fields) if fields or names else None
 
 
 def title_by(text: str) -> tuple[fact.Fact, ...]:

@@ -21,7 +21,7 @@ from bot.domain.reading import (
     meaning,
     site_line,
 )
-from bot.domain.reading.line import Kind, Line, Lines, Piece, written_from
+from bot.domain.reading.line import Kind, Line, Piece, once, written_from
 
 Titles = frozenset[str]
 """The titles that stand behind their name, as `caption.same` gives them."""
@@ -36,16 +36,9 @@ def fields(text: str) -> Fields:
     return tuple((name, header.folded(value)) for name, value in (*found, *meaning.stated(found)))
 
 
+@once
 def labelled_part(lines: Sequence[Line], index: int) -> Piece | None:
     """The labelled fields that begin at a line, as far as they go."""
-    known = lines.parts if isinstance(lines, Lines) else dict[int, Piece | None]()
-    if index not in known:
-        known[index] = labelled_from(lines, index)
-    return known[index]
-
-
-def labelled_from(lines: Sequence[Line], index: int) -> Piece | None:
-    """The same, read anew."""
     first = lines[index]
     if not (first.is_field or first.is_of_archive):
         return None

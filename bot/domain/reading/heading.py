@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
+from operator import itemgetter
 
 from bot.domain.header import header, rating, stated_count, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
-from bot.domain.reading import afterword, aside, byline, caution, drabble, fact, header_above, labelled, section
-from bot.domain.reading.drabble import Words
-from bot.domain.reading.line import Kind, Line, Piece, last_written, stands_alone, written_from
+from bot.domain.reading import afterword, aside, byline, caution, fact, header_above, labelled, phrases, section
+from bot.domain.reading.drabble import FORMS, Words
+from bot.domain.reading.line import Kind, Line, Piece, last_written, once, stands_alone, written_from
 from bot.domain.reading.title import LONGEST_TITLE, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
 from bot.domain.text.conventions import Convention
 
@@ -25,7 +27,7 @@ OPENING = (Field.TITLE, Field.PROMPT)
 SURE = frozenset({Field.WORD_COUNT, *afterword.GONE_BY})
 """Facts of which it takes one if no field has its name."""
 
-ON_SIGNS = frozenset({"warning", "caution", "contains", "warnung", "attention", "aviso", "avviso", "attenzione"})
+ON_SIGNS = phrases.words("on signs")
 """Names of warnings that stand on a story's doors as well."""
 
 NUMBERED = re.compile(
@@ -46,7 +48,7 @@ def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
 
 def further(lines: Sequence[Line], start: int) -> Iterator[Piece]:
     since = start
-    for index in range(start + 1, len(lines)):
+    for index in (place for place in range(start + 1, len(lines)) if not lines[place].divides):
         if index >= since and (piece := header_at(lines, index, since)) is not None:
             yield piece
             since = written_from(lines, piece.end)
@@ -54,7 +56,7 @@ def further(lines: Sequence[Line], start: int) -> Iterator[Piece]:
 
 def titles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     """The titles of sections, if one without facts is here, and others are below breaks."""
-    if not is_title_alone(lines, start) or facts(lines, start) is not None:
+    if not is_title_alone(lines, start):
         return ()
     below = (place for place in range(start + 1, len(lines)) if is_below_break(lines, place))
     places = (start, *(place for place in below if is_title_alone(lines, place)))
@@ -86,6 +88,7 @@ def stories(lines: Sequence[Line], start: int, end: int, pieces: Sequence[Piece]
 # -- what names a story ------------------------------------------------------------------------------
 
 
+@once
 def naming(lines: Sequence[Line], place: int) -> Piece | None:
     """What names the story below: fields; or, below a gap, a title or other facts, with the fields or byline below."""
     if lines[place].is_field:
@@ -99,10 +102,11 @@ def naming(lines: Sequence[Line], place: int) -> Piece | None:
         found = Piece(place, place + 1, Kind.TITLE, ((Field.TITLE, title),) if match is None or match["title"] else ())
     top = written_from(lines, found.end)
     below = header_above.labelled_part(lines, top) or byline.author(lines, found.end) if top < len(lines) else None
-    end, fields = (found.end, ()) if below is None else (below.end, below.fields)
-    return Piece(place, end, Kind.TITLE, (*found.fields, *fields))
+    last = below or Piece(place, found.end, Kind.TITLE)
+    return Piece(place, last.end, Kind.TITLE, (*found.fields, *last.fields))
 
 
+@once
 def facts(lines: Sequence[Line], place: int) -> Piece | None:
     """What a line says of a story without names, such as `Snow (18+)`, `2. Sugar (58 words)`, `⚠️ gore`."""
     found = byline.shared(lines, place) or fact.line(lines, place, titled=False)
@@ -114,12 +118,12 @@ def is_below_gap(lines: Sequence[Line], place: int) -> bool:
 
 
 def is_numbered(text: str) -> bool:
-    return len(text) <= LONGEST_TITLE and NUMBERED.fullmatch(text) is not None
+    return NUMBERED.fullmatch(text) is not None
 
 
 # -- drabbles that their words alone part ------------------------------------------------------------
 
-MOST_DRABBLES = 20
+MOST_DRABBLES = 25
 MOST_BETWEEN = 3
 """Short lines between two drabbles: a count, thanks, a title."""
 
@@ -129,42 +133,37 @@ def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     has a number or a title, they may have the form's words by any way to count, and miss them by a slip.
     """
     above = (Piece(start, start, Kind.MARK), *partings(lines, start))
-    for convention in Convention:
-        words = Words(lines, start, convention)
-        for form in sorted(drabble.FORMS):
-            if not words.are(2 * (form - drabble.SLIPS)):
-                break
-            if pieces := in_a_row(words, above, form):
-                return pieces
-    return ()
+    fewest = sum(len(line.text.split()) for line in lines[start:]) / MOST_DRABBLES
+    forms = [form for form in FORMS if form >= fewest]
+    rows = product((Words(lines, start, convention) for convention in Convention), forms)
+    return next(filter(None, (in_a_row(words, above, form) for words, form in rows)), ())
 
 
 def in_a_row(words: Words, above: Sequence[Piece], form: int) -> tuple[Piece, ...]:
     """What stands above each drabble of this form, if there are several, with nothing but a foot below them."""
-    lines, end = words.lines, words.start
+    lines, end, exact = words.lines, words.start, words.convention is Convention.AO3
     found: list[Piece] = []
-    while len(found) <= MOST_DRABBLES and (below := next(drabbles_below(words, above, form), None)):
-        piece, end = below
+    while below := drabble_below(words, above, form):
+        piece, end, slipped = below
         found.append(piece)
+        exact = exact and not slipped
         above = tuple(partings(lines, end))
-    exact = words.convention is Convention.AO3 and all(words.end(piece.end, form) for piece in found)
     if len(found) < 2 or not (exact or are_told_apart(lines, found)) or not all(map(is_foot, lines[end:])):
         return ()
     return tuple(found if found[0].end > words.start else found[1:])
 
 
-def drabbles_below(words: Words, above: Sequence[Piece], form: int) -> Iterator[tuple[Piece, int]]:
-    """Which of these stands above a drabble, and where the drabble ends: those without a slip first; of others, which
-    end above another's name, those below a title.
+def drabble_below(words: Words, above: Sequence[Piece], form: int) -> tuple[Piece, int, bool] | None:
+    """Which of these stands above a drabble, where that ends, and if it has a slip: one without goes first; others end
+    above another's name.
     """
-    lines = words.lines
-    for piece in above:
-        end = words.end(piece.end, form)
-        if end is not None and all(map(is_foot, lines[end : end + 1])):
-            yield piece, end
-    for piece in reversed(above):
-        ends = words.ends(piece.end, drabble.slips_of(form))
-        yield from ((piece, end) for end in ends if is_above_name(lines, end))
+    below = ((piece, end, slipped) for piece in reversed(above) for end, slipped in words.ends(piece.end, form))
+    found = (each for each in below if (is_above_name if each[2] else is_above_foot)(words.lines, each[1]))
+    return min(found, key=itemgetter(2), default=None)
+
+
+def is_above_foot(lines: Sequence[Line], place: int) -> bool:
+    return all(map(is_foot, lines[place : place + 1]))
 
 
 def is_above_name(lines: Sequence[Line], place: int) -> bool:
@@ -181,20 +180,18 @@ def are_told_apart(lines: Sequence[Line], pieces: Sequence[Piece]) -> bool:
 
 def partings(lines: Sequence[Line], end: int) -> Iterator[Piece]:
     """What may part a drabble from the text above it, without the foot there: a rule, or one to three short lines."""
-    begin = written_from(lines, end)
+    begin = top = written_from(lines, end)
+    parting = Piece(begin, begin, Kind.MARK)
     if any(line.rules_off for line in lines[end:begin]):
-        yield Piece(begin, begin, Kind.MARK)
-    top, kind, fields = None, Kind.MARK, ()
+        yield parting
     for _ in range(MOST_BETWEEN):
         if begin == len(lines) or not may_part(lines[begin]):
             return
-        if top is None and not closes(lines[begin]):
-            top = begin
-        named = None if is_foot(lines[begin]) else naming(lines, begin)
-        if named is not None:
-            kind, fields = Kind.TITLE, (*fields, *named.fields)
-        begin = written_from(lines, begin + 1 if named is None else named.end)
-        yield Piece(begin if top is None else top, begin, kind, fields)
+        named = (None if is_foot(lines[begin]) else naming(lines, begin)) or Piece(begin, begin + 1, Kind.MARK)
+        below = written_from(lines, named.end)
+        top = below if top == begin and closes(lines[begin]) else top
+        begin, parting = below, Piece(top, below, Kind.TITLE, (*parting.fields, *named.fields))
+        yield parting
 
 
 def may_part(line: Line) -> bool:
@@ -210,7 +207,7 @@ def is_foot(line: Line) -> bool:
     """True if a line between two stories names neither: none, a count, a note, thanks, an end, tags, marks."""
     text = line.stripped
     stated = stated_count.read(text)
-    closing = line.divides or closes(line) or (stated is not None and stated.number in drabble.FORMS)
+    closing = line.divides or closes(line) or (stated is not None and stated.number in FORMS)
     said = aside.ends_story(text) or aside.is_farewell(text)
     return closing or said or section.is_break(text) or afterword.TAGS.match(text) is not None
 
@@ -230,21 +227,18 @@ def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
     if piece is None or not piece.fields or not (signed or opens_story(piece) or goes_by(lines, piece)):
         return None
     fewest = FEWEST_OF_TITLED if block and Field.TITLE in piece.names else FEWEST_WORDS
-    above, below = lines[max(since, index - LOOKED_AT) : index], lines[piece.end : piece.end + LOOKED_AT]
-    return piece if tells(above, fewest) and tells(below, fewest) else None
+    beside = lines[max(since, index - LOOKED_AT) : index], lines[piece.end : piece.end + LOOKED_AT]
+    return piece if all(tells(each, fewest) for each in beside) else None
 
 
 def is_signed(lines: Sequence[Line], place: int) -> bool:
-    """True for a title right above its count, or below a break and right above its writer."""
-    below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
-    is_by = byline.BYLINE.fullmatch(below) is not None and is_below_break(lines, place)
-    return is_counted(lines, place) or (is_by and is_title(lines[place].text))
-
-
-def is_counted(lines: Sequence[Line], place: int) -> bool:
-    """True for a title below a gap and right above its count: `# Snow` and `-# 100 words`."""
-    counts = any(each.fields == (Field.WORD_COUNT,) for each in lines[place + 1 : place + 2])
-    return counts and is_below_gap(lines, place) and is_title(lines[place].text)
+    """True for a title below a gap and right above its count (`# Snow`, `-# 100 words`), or below a break and right
+    above its writer.
+    """
+    below = lines[place + 1 : place + 2]
+    counts = any(each.fields == (Field.WORD_COUNT,) for each in below) and is_below_gap(lines, place)
+    is_by = any(byline.BYLINE.fullmatch(each.stripped) for each in below) and is_below_break(lines, place)
+    return (counts or is_by) and is_title(lines[place].text)
 
 
 def goes_by(lines: Sequence[Line], piece: Piece) -> bool:
@@ -258,7 +252,7 @@ def goes_by(lines: Sequence[Line], piece: Piece) -> bool:
 
 def below_counted(lines: Sequence[Line], start: int) -> int:
     """The line below a title with its count, such as `2. Sugar (58 words)`, if it is here; else this line."""
-    may_count = "word" in lines[start].text or is_counted(lines, start)
+    may_count = "word" in lines[start].text or is_signed(lines, start)
     piece = naming(lines, start) if may_count and not lines[start].is_field else None
     counts = piece is not None and Field.WORD_COUNT in piece.names and opens_story(piece)
     return written_from(lines, piece.end) if piece is not None and counts else start
@@ -268,8 +262,6 @@ def opens_story(piece: Piece) -> bool:
     """True if a writer begins another story like this: with the name of a title or of a prompt, or with several fields,
     and without names with a count or what readers go by.
     """
-    if any(aside.is_told(value) for _, value in piece.fields):
-        return False
     named = piece.kind is Kind.FIELDS
     opens = named and any(name in OPENING and is_brief(value) for name, value in piece.fields)
     names = {name for name in piece.names if isinstance(name, Field) and not written_name.is_weak(name)}
@@ -305,9 +297,7 @@ def closes(line: Line) -> bool:
 @lru_cache(maxsize=4096)  # each start of a story asks for the titles below it
 def is_title(line: str) -> bool:
     """True if a line, which stands alone, looks like a section's title."""
-    if is_numbered(line) or caution.beside_title(line) is not None:
-        return True
     title = bare(line)
-    if not is_short(title) or title.endswith((".", ",", ";", ":", "!", "?")):
-        return False
-    return title != line.strip() or looks_titled(title)
+    may_be = is_short(title) and not title.endswith((".", ",", ";", ":", "!", "?"))
+    is_set = may_be and (title != line.strip() or looks_titled(title))
+    return is_set or is_numbered(line) or caution.beside_title(line) is not None

@@ -1,7 +1,7 @@
 """The lines of a text, each with its field, if it is a header's line; and the pieces that lines around a story make."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -117,14 +117,29 @@ class Piece:
         return {name for name, _ in self.fields}
 
 
+Rule = Callable[[Sequence[Line], int], Piece | None]
+"""What begins at a line, by its place."""
+
+
 class Lines(list[Line]):
-    """The lines of a text, with the labelled fields that were found to begin at one: each start of a story that is
-    thought of asks for those of all further stories.
-    """
+    """The lines of a text, with what was found to begin at one."""
 
     @cached_property
-    def parts(self) -> dict[int, Piece | None]:
+    def known(self) -> dict[tuple[Rule, int], Piece | None]:
         return {}
+
+
+def once(rule: Rule) -> Rule:
+    """The same rule, asked once of each line: each start of a story that is thought of asks for all further stories."""
+
+    def known(lines: Sequence[Line], index: int) -> Piece | None:
+        if not isinstance(lines, Lines):
+            return rule(lines, index)
+        if (rule, index) not in lines.known:
+            lines.known[rule, index] = rule(lines, index)
+        return lines.known[rule, index]
+
+    return known
 
 
 def read(text: str) -> Lines:

@@ -33,7 +33,7 @@ NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`1) `, `I. `, `#1 `, `1 - `, `**1** `, before a section's first words."""
-ORDERS = [*map(str, range(1, 100))], ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+ORDERS = [*map(str, range(1, 100))], "i ii iii iv v vi vii viii ix x xi xii".split()  # noqa: SIM905
 
 
 def sections(story: str) -> tuple[str, ...]:
@@ -60,14 +60,10 @@ class Layout:
     """The story's lines without its sections' numbers; all else is told by their places."""
     headings: AbstractSet[int]
     """The lines of the sections' titles and headers."""
-    bodies: Sequence[Sequence[int]]
-    """The lines of each section."""
+    texts: tuple[str, ...]
+    """The text of each section."""
     numbers: dict[int, str]
     """The section's number that stood before a line's words."""
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        return tuple("\n".join(self.lines[place] for place in body).strip() for body in self.bodies)
 
 
 @lru_cache(maxsize=8)  # while a draft is judged, the same story is asked for its words again and again
@@ -76,7 +72,7 @@ def laid_out(story: str) -> Layout:
     lines, headings = story.split("\n"), header_lines(story)
     breaks = headings | {place for place, line in enumerate(lines) if is_break(line)}
     layout = unnumbered(lines, headings, parted(lines, breaks))
-    if len(layout.bodies) != 1:
+    if len(layout.texts) != 1:
         return layout
     below_gaps = {place for place, line in enumerate(lines) if NUMBER.match(line) and not lines[place - 1].strip()}
     drabbles = unnumbered(lines, headings, parted(lines, breaks, below_gaps))
@@ -98,7 +94,7 @@ def unnumbered(lines: Sequence[str], headings: AbstractSet[int], bodies: Sequenc
     in_order = len(bodies) > 1 and said in [order[: len(bodies)] for order in ORDERS]
     numbers = {place: match[0] for place, match in zip(starts, found, strict=True)} if in_order else {}
     words = [line.removeprefix(numbers.get(place, "")) for place, line in enumerate(lines)]
-    return Layout(words, headings, bodies, numbers)
+    return Layout(words, headings, tuple("\n".join(words[at] for at in body).strip() for body in bodies), numbers)
 
 
 def header_lines(story: str) -> set[int]:
