@@ -8,12 +8,10 @@ from bot.domain.header import rating, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.reading import (
     aside,
-    byline,
     fact,
     genre,
     header_above,
     mail_head,
-    meaning,
     site_line,
 )
 from bot.domain.reading.line import Line, block_end, last_written, written_from
@@ -54,7 +52,10 @@ def end_of_story(lines: Sequence[Line], start: int, places: Iterable[int]) -> in
     end.
     """
     first = max(start + 1, len(lines) - int(MOST_OF_TEXT * (len(lines) - start)))
-    names = frozenset(writers(lines[:start]))
+    signing = (
+        line for line in lines[:start] if Field.AUTHOR in line.fields or line.name.casefold() in mail_head.SENDER
+    )
+    names = frozenset(name for line in signing for name in NAME.findall(line.value.casefold()))
     begins = next(
         (each for each in places if each >= first and (begins_foot(lines, each) or is_signed(lines, each, names))),
         len(lines),
@@ -102,13 +103,6 @@ def is_signature(lines: Sequence[Line], index: int) -> bool:
         return above == FORUM_MARK or any(aside.ADDRESS.search(line.text) for line in last)
     is_brief = len(text.split()) <= MOST_WORDS_OF_FAREWELL and is_last(lines, index)
     return is_brief and aside.ADDRESS.search(text) is not None and aside.SPEECH.search(text) is None
-
-
-def writers(lines: Iterable[Line]) -> Iterator[str]:
-    """The names of a text's writer, in small letters, as a header or a mail's headers tell them."""
-    for line in lines:
-        if Field.AUTHOR in line.fields or line.name.casefold() in mail_head.SENDER:
-            yield from NAME.findall(line.value.casefold())
 
 
 def is_signed(lines: Sequence[Line], index: int, names: frozenset[str]) -> bool:
@@ -182,31 +176,26 @@ def is_tally(line: Line) -> bool:
 
 
 def fields_from(lines: Sequence[Line], begins: int, title: str = "") -> tuple[tuple[FieldName, str], ...]:
-    """The fields of a foot: each runs to the next label or to the end, and a last signature names the author. `title`:
-    the story's, if it stands above.
-    """
+    """The fields of a foot: each runs to the next label or to the end. `title`: the story's, if it stands above."""
     below = lines[begins : last_written(lines, begins, len(lines))]
     plain = [line for line in below if not line.is_field]
     facts = [each for line in plain for each in fact.of_foot(line) or listed(line, title) or tagged(line)]
     first = next((at for at, line in enumerate(below) if line.is_field), len(below))
     said = ((Field.NOTES, line.stripped) for line in below[:first] if aside.is_farewell(line.text))
-    signed = byline.SIGNED.fullmatch(below[-1].text) if first + 1 < len(below) else None
-    own = list(belonging(below[first : -1 if signed else len(below)]))
-    found = header_above.resolved(list(header_above.notes(own, list(header_above.read(own, frozenset())))))
-    return (*facts, *said, *found, *(((Field.AUTHOR, signed["author"]),) if signed else ()))
+    own = list(belonging(below[first:]))
+    return (
+        *facts,
+        *said,
+        *header_above.resolved(list(header_above.notes(own, list(header_above.read(own, frozenset()))))),
+    )
 
 
 def listed(line: Line, title: str = "") -> tuple[fact.Fact, ...]:
-    """The facts of a line such as `— “Rain”, Harbour, 100 words. For Ana.`, one of them a count or a rating."""
+    """The facts of a line such as `— “Rain”, Harbour, 100 words`, one of them a count or a rating."""
     text = line.text.strip(FRAMES)
-    if site_line.is_furniture(text):
-        return ()
     titled = title != "" and title.casefold() not in text.casefold()
-    found, rest = fact.told(text, titled=titled), ""
-    if not found:
-        found, rest = fact.leading(text, titled=titled)
-    said = filter(None, map(fact.kind_of, meaning.sentences(rest)))
-    return (*found, *said) if fact.SURE.intersection(name for name, _ in found) else ()
+    found = fact.told(text, titled=titled) or fact.leading(text, titled=titled)[0]
+    return found if fact.SURE.intersection(name for name, _ in found) else ()
 
 
 def tagged(line: Line) -> Iterator[tuple[FieldName, str]]:

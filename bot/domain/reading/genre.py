@@ -45,10 +45,8 @@ def cues(lines: Sequence[Line]) -> Iterator[int]:
 
 def speaker(line: Line) -> str:
     """The name in front of a line, if it is none of a header's."""
-    found = line.found
-    if found is None or line.is_field or line.is_other or found.separator is not Separator.MARK or not found.value:
-        return ""
-    return found.name.strip("*_ ").casefold()
+    is_cue = line.separator is Separator.MARK and line.value != "" and not (line.is_field or line.is_other)
+    return line.name.strip("*_ ").casefold() if is_cue else ""
 
 
 def is_sound(lines: Sequence[Line], place: int) -> bool:

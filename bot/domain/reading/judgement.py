@@ -162,8 +162,7 @@ def counts_above(lines: Sequence[Line], written: Sequence[int], near: Sequence[i
 
 
 def title_words(lines: Iterator[Line]) -> int:
-    titles = (each.found.value for each in lines if each.found is not None and Field.TITLE in each.fields)
-    return conventions.by_ao3(next(filter(None, titles), ""))
+    return conventions.by_ao3(next((each.value for each in lines if Field.TITLE in each.fields and each.value), ""))
 
 
 def ruled_end(judged: Judged, end: int) -> float:
@@ -217,11 +216,11 @@ def is_of_header(judged: Judged, start: int) -> bool:
     """
     place = judged.written[start]
     first, above = judged.lines[place], judged.lines[place - 1]
-    if first.found is None or not (first.is_field or first.is_other):
+    if not (first.is_field or first.is_other):
         return first.text[:1].islower() and labelled.is_unfinished(above) and is_value(judged.lines, place - 1)
-    among = "above.labels" in judged.parts[start] and not written_name.is_weak(first.found.name)
+    among = "above.labels" in judged.parts[start] and not written_name.is_weak(first.name)
     is_headed = mail_head.is_of_mail(judged.lines[judged.written[start - 1]])
-    is_writers = (is_headed or not OF_WRITER.isdisjoint(first.fields)) and written_name.is_telling(first.found.name)
+    is_writers = (is_headed or not OF_WRITER.isdisjoint(first.fields)) and written_name.is_telling(first.name)
     return among or not above.divides or is_writers
 
 

@@ -19,8 +19,6 @@ MOST_CUTS, MOST_STARTS = 8, 3
 ABOUT_AS_LIKELY = 0.22
 """The share of the best cut's odds from which what else speaks for a cut decides."""
 
-DIFFERS = ("differs",)
-
 Scores = dict[Bounds, float]
 """The logarithm of the odds of each cut."""
 
@@ -38,7 +36,7 @@ def scores(judged: Judged) -> Scores:
         for end, counted, by_spaces, at in ends:
             if start < end:
                 words = counted - above
-                count = DIFFERS if start > first or end <= last else ()
+                count = ("differs",) if start > first or end <= last else ()
                 if count and not stated.isdisjoint((words, words + title, by_spaces - above_by_spaces)):
                     count = judgement.of_count(judged, start, end)
                 found[start, end] = score + at + of_whole(words, count)

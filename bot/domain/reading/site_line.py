@@ -105,22 +105,18 @@ def formed(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, index + 1, kind, (*fields, *rated))
 
 
-def tagged(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Entry tags:`, and the line below it, whose tags may look like fields: `fandom: harbour, rating: g`."""
-    if short(lines[index]).casefold() != "entry tags:":
-        return None
-    end = block_end(lines, index + 1, 1)
-    return Piece(index, end, Kind.MAIL, tuple((Other("Entry tags"), line.text) for line in lines[index + 1 : end]))
-
-
-def asked(lines: Sequence[Line], index: int) -> Piece | None:
-    """`anonymous asked:`, and the paragraph below it."""
-    if ASKED.fullmatch(short(lines[index])) is None:
+def headed(lines: Sequence[Line], index: int) -> Piece | None:
+    """`anonymous asked:`, and the paragraph below it; or `Entry tags:`, and the line below, whose tags may look like
+    fields: `fandom: harbour, rating: g`.
+    """
+    is_asked = ASKED.fullmatch(short(lines[index])) is not None
+    if not is_asked and short(lines[index]).casefold() != "entry tags:":
         return None
     below = written_from(lines, index + 1)
-    end = block_end(lines, below)
-    prompt = "\n".join(line.text for line in lines[below:end])
-    return Piece(index, end, Kind.FACTS, ((Field.PROMPT, prompt),)) if prompt else None
+    end = block_end(lines, below, None if is_asked else 1)
+    value = "\n".join(line.text for line in lines[below:end])
+    name = Field.PROMPT if is_asked else Other("Entry tags")
+    return Piece(index, end, Kind.FACTS, ((name, value),)) if value else None
 
 
 # -- what archives say of a story -----------------------------------------------------------------------
@@ -128,8 +124,8 @@ def asked(lines: Sequence[Line], index: int) -> Piece | None:
 LONGEST_LISTING = 400
 LISTED = re.compile(
     rf"""(?:(?P<fandom>[^:]{{2,80}}?)(?:\s-\s|,\s))?
-    (?:(?:rated|rating):\s(?:fiction\s{{1,3}})?)?(?P<rating>[\w+-]{{1,8}})(?P<mark>\s-\s|,\s)(?P<language>{phrases.any_of("language")})\b
-    (?:(?P=mark)(?P<rest>.{{1,300}}))?[\s-]*""",
+    (?:(?:rated|rating):\s(?:fiction\s{{1,3}})?)?(?P<rating>[\w+-]{{1,8}})(\s-\s|,\s)(?P<language>{phrases.any_of("language")})\b
+    (?=\3|[\s-]*\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A rating and a language, side by side; a fandom may stand in front, and a name before the rating."""
@@ -141,14 +137,13 @@ BETWEEN_GENRES = re.compile(r"\s?[/&]\s?")
 
 def listed(lines: Sequence[Line], index: int) -> Piece | None:
     text = lines[index].stripped
-    found = LISTED.fullmatch(text) if len(text) <= LONGEST_LISTING else None
+    found = LISTED.match(text) if len(text) <= LONGEST_LISTING else None
     if found is None or not rating.is_name(found["rating"]):
         return None
-    fandom = ((Field.FANDOM, found["fandom"]),) if found["fandom"] else ()
-    rated = ((Field.RATING, found["rating"]), (Other("Language"), found["language"]))
-    parts = (COMMAS if found["mark"][0] == "," else DASHES).split(found["rest"] or "")
-    rest = meaning.meant(kind_of(part.strip()) for part in parts if part.strip())
-    return Piece(index, index + 1, Kind.FACTS, (*fandom, *rated, *rest))
+    rest = text[found.end() :]
+    parts = (COMMAS if rest.startswith(",") else DASHES).split(rest)
+    said = meaning.meant(kind_of(each) for part in parts if (each := part.strip(" -")))
+    return Piece(index, index + 1, Kind.FACTS, (*given(found), *said))
 
 
 def kind_of(part: str) -> tuple[FieldName, str]:

@@ -44,7 +44,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (site_line.formed, "ana_b (Ana) wrote in rain_drabbles\nx", [(Field.AUTHOR, "ana_b")]),
     (site_line.formed, "ana_b @ 2005-11-02 03:07:00\nx", [(Field.AUTHOR, "ana_b")]),
     (site_line.formed, "ana_b <ana@example.com> wrote:\nx", []),
-    (site_line.asked, "Anonymous said:\nrain?\n\nx", [(Field.PROMPT, "rain?")]),
+    (site_line.headed, "Anonymous said:\nrain?\n\nx", [(Field.PROMPT, "rain?")]),
     (byline.author, "by Ana Salt, 3/97\n\nx", [(Field.AUTHOR, "Ana Salt")]),
     (byline.author, "by Ana Salt (May 1997)\n\nx", [(Field.AUTHOR, "Ana Salt")]),
     (byline.author, "by ana_b (she/her)\n\nx", [(Field.AUTHOR, "ana_b")]),
@@ -93,8 +93,8 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
         "for the lovely nonny who asked for rain\nx",
         [(Field.WRITTEN_FOR, "the lovely nonny"), (Field.PROMPT, "rain")],
     ),
-    (site_line.asked, "anonymous asked:\nrain?\n\nx", [(Field.PROMPT, "rain?")]),
-    (site_line.tagged, "Entry tags:\nrating: g, day: 2\nx", [(Other("Entry tags"), "rating: g, day: 2")]),
+    (site_line.headed, "anonymous asked:\nrain?\n\nx", [(Field.PROMPT, "rain?")]),
+    (site_line.headed, "Entry tags:\nrating: g, day: 2\nx", [(Other("Entry tags"), "rating: g, day: 2")]),
     (
         site_line.formed,
         "Team Salt: Rain (mild)\nx",
@@ -151,7 +151,7 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (site_line.formed, "From afar\nx"),
     (site_line.formed, "lamps\nthe gull said\nx"),
     (site_line.formed, "Next door\nx"),
-    (site_line.asked, "She asked him:\n\nx"),
+    (site_line.headed, "She asked him:\n\nx"),
     (site_line.formed, "Team Salt won.\nx"),
     (site_line.formed, "She began.\n\nx"),
     (site_line.formed, "She sent it from the harbour office to ana@example.com.\n\nx"),
@@ -173,10 +173,10 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (site_line.formed, "She had her fill\nx"),
     (site_line.formed, "For the dog who slept\nx"),
     (site_line.formed, "For a year the lamp stood dark\nx"),
-    (site_line.tagged, "Entry tags: rain\nx"),
-    (site_line.asked, "Ana asked\nfor a kettle\n\nx"),
+    (site_line.headed, "Entry tags: rain\nx"),
+    (site_line.headed, "Ana asked\nfor a kettle\n\nx"),
     (site_line.formed, "Ana wrote"),
-    (site_line.asked, "Ana said:\na kettle\n\nx"),
+    (site_line.headed, "Ana said:\na kettle\n\nx"),
 ]
 
 
