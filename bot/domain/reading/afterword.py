@@ -110,9 +110,8 @@ def is_signed(lines: Sequence[Line], index: int, names: frozenset[str]) -> bool:
     block = lines[index : block_end(lines, index)]
     if not names or len(block) > MOST_LINES_SIGNED or not lines[index - 1].divides:
         return False
-    first, last = block[0].text, block[-1].text
-    alone = AFTER_NAME.sub("", first) if lines[index - 1].rules_off else first
-    told = map(NAME.findall, (first.casefold(), last.casefold(), alone.casefold()))
+    first = AFTER_NAME.sub("", block[0].text) if lines[index - 1].rules_off else block[0].text
+    told = map(NAME.findall, (first.casefold(), block[-1].text.casefold()))
     return any(words and names.issuperset(words) for words in told) and not apart_from(lines, index + len(block))
 
 
@@ -156,8 +155,8 @@ def apart_from(lines: Sequence[Line], index: int) -> int:
     """The characters from here on that belong to no field and are none of a foot's."""
     below = lines[index:]
     belongs = {line.number for line in belonging(below)}
-    paragraphs = (paragraph for divides, paragraph in groupby(below, key=lambda line: line.divides) if not divides)
-    plain = ([line for line in paragraph if line.number not in belongs] for paragraph in paragraphs)
+    rest = (line for line in below if line.divides or line.number not in belongs)
+    plain = ([*paragraph] for divides, paragraph in groupby(rest, key=lambda line: line.divides) if not divides)
     return sum(len(line.text) for each in plain if not is_apart(each) for line in each)
 
 
@@ -183,11 +182,8 @@ def fields_from(lines: Sequence[Line], begins: int, title: str = "") -> tuple[tu
     first = next((at for at, line in enumerate(below) if line.is_field), len(below))
     said = ((Field.NOTES, line.stripped) for line in below[:first] if aside.is_farewell(line.text))
     own = list(belonging(below[first:]))
-    return (
-        *facts,
-        *said,
-        *header_above.resolved(list(header_above.notes(own, list(header_above.read(own, frozenset()))))),
-    )
+    pieces = header_above.notes(own, list(header_above.read(own, frozenset())))
+    return (*facts, *said, *header_above.resolved(list(pieces)))
 
 
 def listed(line: Line, title: str = "") -> tuple[fact.Fact, ...]:

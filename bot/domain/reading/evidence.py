@@ -148,8 +148,8 @@ def of_part(seen: Sequence[SeenLine], at: int) -> Iterator[str]:
     yield from each.alone
     yield from each.paragraph if at == 0 or each.gap != "gap.none" else ()
     yield from each.around
-    yield from (f"^ {fact}" for fact in (seen[at - 1].alone if at else ()) if fact in SHARED)
-    yield from (f"v {fact}" for fact in (seen[at + 1].alone if at + 1 < len(seen) else ()) if fact in SHARED)
+    yield from (f"^ {fact}" for above in seen[at - 1 : at] for fact in above.alone if fact in SHARED)
+    yield from (f"v {fact}" for below in seen[at + 1 : at + 2] for fact in below.alone if fact in SHARED)
 
 
 def of_border(seen: Sequence[SeenLine], at: int) -> Iterator[str]:

@@ -117,16 +117,14 @@ def is_quoted(line: Line) -> bool:
 
 # -- a story that its writer set as a quotation: there, a line's `>` tells nothing -------------------
 
-MARK_OF_QUOTE = re.compile(r">(?:>>)?(?:[ \t]|$)")
+MARK_OF_QUOTE = re.compile(r"^>(?:>>)?(?:[ \t]|$)", re.MULTILINE)
+UNQUOTED = re.compile(rf"(?!{MARK_OF_QUOTE.pattern})^.*$", re.MULTILINE)
 
 
 def unmarked(text: str) -> str:
     """The text with as many lines, and without the marks of a quotation that ends it and is most of it."""
-    lines = text.rstrip().split("\n")
-    start = next((place + 1 for place in reversed(range(len(lines))) if MARK_OF_QUOTE.match(lines[place]) is None), 0)
-    last = next((each.strip() for each in reversed(lines[:start]) if each.strip()), "")
+    start = max((line.end() for line in UNQUOTED.finditer(text.rstrip())), default=0)
+    above, quoted = text[:start], text[start:]
+    last = above.rstrip().rpartition("\n")[2].strip()
     is_answered = len(last) <= LONGEST and WROTE.fullmatch(last) is not None  # a mail says whose words these are
-    if is_answered or len("".join(lines[start:])) <= len("".join(lines[:start])):
-        return text
-    bare = (*lines[:start], *(MARK_OF_QUOTE.sub("", each) for each in lines[start:]))
-    return "\n".join(bare) + text[len(text.rstrip()) :]
+    return text if is_answered or len(quoted) <= len(above) else above + MARK_OF_QUOTE.sub("", quoted)

@@ -309,9 +309,9 @@ def of_further_story(first: Fields, own: Piece) -> Fields:
 def with_foot(above: Fields, lines: Sequence[Line], end: int) -> Header:
     """The header of a story that ends there: these fields above it, and the fields of its foot."""
     names = dict(above)
-    title = names.get(Field.TITLE, "")
-    found = [(name, header.folded(value)) for name, value in afterword.fields_from(lines, end, title)]
-    found = [(name, value) for name, value in found if name not in names or name not in header_above.ONLY_ONE]
+    told = afterword.fields_from(lines, end, names.get(Field.TITLE, ""))
+    only = names.keys() & header_above.ONLY_ONE
+    found = [(name, header.folded(value)) for name, value in told if name not in only]
     up = [each for each in found if each[0] in NEVER_BELOW]
     return Header((*above, *up), tuple(each for each in found if each not in up))
 

@@ -78,7 +78,7 @@ def is_furniture(text: str) -> bool:
 
 def opens_comments(text: str) -> bool:
     """True for what stands above the first comment of a post's readers, and never in a story."""
-    return len(text) <= LONGEST and COMMENTS.fullmatch(text) is not None
+    return has_form(text, (COMMENTS,))
 
 
 def is_dated(text: str) -> bool:
