@@ -37,7 +37,6 @@ TAGS_OF_WORDS = re.compile(r"(?:#[^\W\d][^#]{1,40}){2,30}")
 FORUM_MARK = "_" * 17
 """What forums put above a signature."""
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
-NUMBER_IN_DIGEST = re.compile(r"message: \d{1,4}", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_]{3,40}|\d")
 """A name's word. A line with a number is no name."""
 AFTER_NAME = re.compile(r",? \([^()]{1,99}\)\W{0,5}$|, [^.!?]{1,99}$")
@@ -68,15 +67,10 @@ def others_below(lines: Sequence[Line], start: int) -> int:
     of a digest; or the text's end.
     """
     is_mailed = any(map(mail_head.is_of_mail, lines[:start]))
-    below = range(start + 1, len(lines))
-    return next((at for at in below if is_others(lines, at, is_mailed=is_mailed)), len(lines))
-
-
-def is_others(lines: Sequence[Line], index: int, *, is_mailed: bool) -> bool:
-    if site_line.opens_comments(lines[index].text):
-        return True
-    head = index + (NUMBER_IN_DIGEST.fullmatch(lines[index].stripped) is not None)
-    return is_mailed and head < len(lines) and mail_head.headers(lines, head) is not None
+    for at in range(start + 1, len(lines)):
+        if site_line.opens_comments(lines[at].text) or (is_mailed and mail_head.headers(lines, at) is not None):
+            return at
+    return len(lines)
 
 
 def begins_foot(lines: Sequence[Line], index: int) -> bool:

@@ -1,6 +1,6 @@
 """What a text shows of each of its written lines: facts of the line, its paragraph, its place and what is around it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,14 +27,6 @@ SHARED = frozenset(
 GOING_ON = frozenset("own about chats speech third second first at url smiley past this.story titled".split())  # noqa: SIM905
 """Facts that count where a paragraph goes on."""
 
-AROUND: Mapping[str, Callable[[tuple[str, ...]], bool]] = {
-    "end.mark": lambda alone: "end.mark" in alone,
-    "start.mark": lambda alone: "start.mark" in alone,
-    "speech": lambda alone: "speech" in alone,
-    "field": lambda alone: "field" in alone and NOT_SURE.isdisjoint(alone),
-    "machine": lambda alone: not MACHINES.isdisjoint(alone),
-}
-"""The kinds of lines that are looked for around others."""
 BESIDE = (
     ("above.field", "field", 1, 1 + BELOW, 1),
     ("above.fields", "field", 1, 1 + BELOW, 3),
@@ -67,14 +59,16 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
     alone = [("speech",) if place in of_story else line_fact.of_line(lines[place]) for place in places]
     if places and places[-1] == below_labels:
         alone[-1] = tuple(fact for fact in alone[-1] if fact != "facts.alone")  # there is nothing else to be the story
-    kinds = {kind: [*map(holds, alone)] for kind, holds in AROUND.items()}
+    kinds = {kind: [kind in each for each in alone] for kind in ("end.mark", "start.mark", "speech")}
+    kinds["field"] = ["field" in each and NOT_SURE.isdisjoint(each) for each in alone]
+    kinds["machine"] = [not MACHINES.isdisjoint(each) for each in alone]
     titles = {*(caption.same(lines[place].text) for place in places[:1]), *caption.titles(lines[at] for at in places)}
     end, paragraph, found = -1, (), list[SeenLine]()
     for at, place in enumerate(places):
         if place >= end:
             end = line.block_end(lines, place)
             paragraph = tuple(line_fact.of_paragraph(lines[place:end], alone[at]))
-        gap = tuple(gaps(lines, place))
+        gap = gaps(lines, place)
         wrapped = gap[0] == "gap.none" and at > 0 and SHORTEST_WRAPPED <= len(lines[place - 1].text) <= LONGEST_WRAPPED
         has_ended = "ends" in alone[at - 1]
         around = (
@@ -119,14 +113,17 @@ def end_of_unnamed(lines: Sequence[Line]) -> int:
     return end if words >= heading.FEWEST_WORDS else len(lines)
 
 
-def gaps(lines: Sequence[Line], place: int) -> Iterator[str]:
+def gaps(lines: Sequence[Line], place: int) -> list[str]:
     """The kinds of what parts a line from the one above, the strongest first."""
     between = lines[line.last_written(lines, 0, place) : place]
     blanks = sum(each.blank for each in between)
-    yield from ("gap.none",) * (not between)
-    yield from ("gap.rule",) * (blanks < len(between))
-    yield from ("gap.wide",) * (blanks > 1)
-    yield from ("gap.blank",) * (blanks > 0)
+    kinds = {
+        "gap.none": not between,
+        "gap.rule": blanks < len(between),
+        "gap.wide": blanks > 1,
+        "gap.blank": blanks > 0,
+    }
+    return [kind for kind, parts in kinds.items() if parts]
 
 
 def of_others(kinds: Mapping[str, Sequence[bool]], at: int, length: int) -> Iterator[str]:

@@ -14,7 +14,7 @@ NAME = re.compile(
 )
 CONTINUED = re.compile(r"[ \t]{1,100}\S")
 FORWARDED = re.compile(rf"[\W_]{{0,12}}{phrases.any_of('forwarded')}[\W_]{{0,12}}", re.IGNORECASE)
-"""The line that programs put above the headers of a mail that they send on."""
+"""The line that programs put above the headers of a mail that they send on, or of a digest's next."""
 SUBJECT, SENDER = phrases.words("mail subject"), phrases.words("mail sender")
 OF_STORY = re.compile(
     r"""(?:subject:\s{1,3})?(?:re:\s)?(?:\[[^\[\]]{1,40}\]\s?)?

@@ -286,14 +286,15 @@ def header_of(found: Text, start: int, end: int) -> Header:
     below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
     first = header_above.fields("".join(found.whole[: start if own is None else found.cuts[0].start]))
     above = first if own is None else of_further_story(first, own)
-    further = [piece for piece in found.headers if start < piece.start < end]
-    inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
-    gone_by = [each for each in inside.fields if each[0] in afterword.GONE_BY]
-    rated = [(Field.RATING, said) for said in inside.rated_beside]
+    inside = [piece for piece in found.headers if start <= piece.start < end]
+    told = Header(tuple(each for piece in inside for each in piece.fields))
+    gone_by = [each for each in told.fields if each[0] in afterword.GONE_BY]
+    rated = [(Field.RATING, said) for said in told.rated_beside]
     titled = (caution.beside_title(each.text) for each in found.lines[start:end][:1])
     beside = [title[1] for title in titled if title is not None]
     above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *beside)) if each not in above)
     whole = with_foot(above, found.lines[:below], end if start < end else below)
+    further = [piece for piece in inside if piece.start > start]
     counts = [count for piece in further for count in counts_at(found.lines, piece)]
     return added_up(whole, counts, 1 + len(further))
 

@@ -43,15 +43,15 @@ TITLED = phrases.FORMS["form of a titled line"]
 HEADING = re.compile(r"#{1,3} \S.{1,80}")
 """`## Rain`, as Discord sets a heading."""
 DATE = re.compile(rf"(?P<date>{mail_head.DATE.pattern})", re.VERBOSE | re.IGNORECASE)
-FORMS = (
-    *((Kind.MARK, form) for form in (*phrases.FORMS["form of a mark"], aside.START)),
-    *((Kind.MAIL, form) for form in (*phrases.FORMS["form of a poster"], *STAMPED, DATE, DATED, *FURNITURE)),
-    *((Kind.FACTS, form) for form in (*PRINTED, *phrases.FORMS["form of a line"], *phrases.FORMS["form of a prompt"])),
-    *((Kind.TITLE, form) for form in TITLED),
-)
+FORMS = {
+    Kind.MARK: (*phrases.FORMS["form of a mark"], aside.START),
+    Kind.MAIL: (*phrases.FORMS["form of a poster"], *STAMPED, DATE, DATED, *FURNITURE),
+    Kind.FACTS: (*PRINTED, *phrases.FORMS["form of a line"], *phrases.FORMS["form of a prompt"]),
+    Kind.TITLE: TITLED,
+}
 """`Posted by ana_b in harbour_drabbles`, `Finished May 5, 2003`, `Day 3: rain`, `Team Salt: Rain (mild)`."""
-TOP = tuple((Kind.MAIL, form) for form in phrases.FORMS["form of a top line"])
-BELOW_TOP = tuple((Kind.FACTS, form) for form in phrases.FORMS["form of a lower line"])
+TOP = {Kind.MAIL: phrases.FORMS["form of a top line"]}
+BELOW_TOP = {Kind.FACTS: phrases.FORMS["form of a lower line"]}
 ASKED = re.compile(rf"{phrases.any_of('asks')}|{ACCOUNT}\sasked", re.IGNORECASE)
 
 
@@ -96,8 +96,8 @@ def is_title(lines: Sequence[Line], index: int) -> bool:
 def formed(lines: Sequence[Line], index: int) -> Piece | None:
     """What a line says by its form. At the top, a user's name posted it, and `For Ana` is a title."""
     text = short(lines[index])
-    forms = chain(FORMS, TOP if written_from(lines, 0) == index else BELOW_TOP)
-    found = next(((kind, match) for kind, form in forms if (match := form.fullmatch(text))), None)
+    forms = chain(FORMS.items(), (TOP if written_from(lines, 0) == index else BELOW_TOP).items())
+    found = next(((kind, match) for kind, each in forms for form in each if (match := form.fullmatch(text))), None)
     if found is None:
         return None
     kind, fields = found[0], tuple(given(found[1]))
