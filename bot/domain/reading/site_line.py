@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from bot.domain.documents import copied_messages
-from bot.domain.header import field_line, rating, written_name
+from bot.domain.header import header, rating, written_name
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import aside, fact, mail_head, meaning, phrases
 from bot.domain.reading.line import Kind, Line, Piece, block_end, given, written_from
@@ -148,10 +148,8 @@ def listed(lines: Sequence[Line], index: int) -> Piece | None:
 
 def kind_of(part: str) -> tuple[FieldName, str]:
     """A part with its name, a genre, or else people; those in brackets are a couple."""
-    named = field_line.read(part)
-    name = None if named is None else named.fields[0] if named.fields else field_line.other(named)
-    if named is not None and name is not None and (named.fields or written_name.is_other(named.name)):
-        return name, named.value
+    if named := header.fields_of(part):
+        return named[0]
     if all(map(GENRE.fullmatch, BETWEEN_GENRES.split(part))):
         return Field.GENRE, part
     if part.casefold() == "complete":
