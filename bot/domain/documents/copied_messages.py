@@ -71,7 +71,7 @@ def of_writer(text: str) -> str:
     copied = ON_LINES.sub(r"\g<author> — ", text.lstrip())
     first = copied.partition("\n")[0].strip()
     top = begun(first, "")
-    if top is None or not top.author or top.author.startswith(">"):
+    if top is None or not top.author:
         return text
     found = messages(copied)
     if len(found) == 1 and not any(form.fullmatch(first) for form in DATED):
