@@ -12,6 +12,7 @@ from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, fact, header_above, labelled, phrases, section
 from bot.domain.reading.drabble import FORMS, Words
 from bot.domain.reading.line import Kind, Line, Piece, last_written, once, stands_alone, written_from
+from bot.domain.reading.site_line import is_pressed
 from bot.domain.reading.title import LONGEST_TITLE, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
 from bot.domain.text.conventions import Convention
 
@@ -208,7 +209,7 @@ def is_foot(line: Line) -> bool:
     text = line.stripped
     stated = stated_count.read(text)
     closing = line.divides or closes(line) or (stated is not None and stated.number in FORMS)
-    said = aside.ends_story(text) or aside.is_farewell(text)
+    said = aside.ends_story(text) or aside.is_farewell(text) or is_pressed(text)
     return closing or said or section.is_break(text) or afterword.TAGS.match(text) is not None
 
 
@@ -276,7 +277,7 @@ def is_brief(value: str) -> bool:
 
 def tells(lines: Sequence[Line], fewest: int) -> bool:
     """True if these lines have enough words for a story."""
-    return sum(len(line.text.split()) for line in lines if not line.is_field) >= fewest
+    return sum(len(line.text.split()) for line in lines if not (line.is_field or is_foot(line))) >= fewest
 
 
 def closed_from(lines: Sequence[Line], header: Piece) -> int:

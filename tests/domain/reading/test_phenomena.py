@@ -274,7 +274,15 @@ FEET = [
             "Get Outlook for Android",
             "Von meinem iPhone gesendet",
             "Envoyé de mon iPad",
+            "Sent from my BlackBerry 10 smartphone.",
+            "Sent with Proton Mail secure email.",
+            "Wysłane z iPhone'a",
+            "iPhoneから送信",
         )
+    ),
+    (
+        "§\n\nTitle: Low Tide\nRating: PG\nWords: 90\n\nSent from my Samsung Galaxy smartphone.",
+        {"title": "Low Tide", "rating": "PG", "word_count": "90"},
     ),
     ("**Low Tide**\n\n&#x200B;\n\n§", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\nCurrent Mood: tired", {"title": "Low Tide"}),
