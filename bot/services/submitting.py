@@ -24,6 +24,7 @@ from bot.domain.problem import (
     RefusedError,
     RoundNotChosen,
     RoundOutOfSight,
+    StoryTwice,
 )
 from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
@@ -313,7 +314,9 @@ def verdict_in(
     if refusal is not None:
         return Verdict((refusal, *admitted.problems), admitted.warnings)
     late = [HandedInLate(chosen.plan.closes_at)] if chosen.is_late(now, excused_until) else []
-    return Verdict(admitted.problems, (*late, *admitted.warnings))
+    twin = entries.with_story(session, chosen.id, draft.author_id, manuscript.story)
+    twice = [] if twin is None else [StoryTwice(twin.known_as)]
+    return Verdict(admitted.problems, (*late, *twice, *admitted.warnings))
 
 
 def change_refusals(

@@ -60,6 +60,33 @@ async def test_a_declared_count_that_differs_is_a_warning(world: World, desk: De
     assert len(await entries(world, round_.id)) == 1
 
 
+async def test_a_story_that_stands_in_the_round_already_is_told_and_may_be_meant(world: World, desk: Desk) -> None:
+    told = "You handed in this very story to this round already: **The Kettle**."
+    round_ = await world.open_round()
+    await desk.submit(post())
+    assert told not in desk.text
+    await desk.click("Hand in")
+    for text, is_told in ((post(99), False), (story(100), True)):
+        await desk.submit(text)
+        assert (told in desk.text) is is_told
+    await desk.click("Hand in")
+    assert len(await entries(world, round_.id)) == 2
+
+
+async def test_only_ones_own_story_that_still_stands_is_told_of(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit(post())
+    await desk.click("Hand in")
+    other = Desk(world, world.reader)
+    await other.submit(post())
+    assert "already" not in other.text
+    (entry,) = await entries(world, round_.id)
+    desk.keep(await desk.who.slash(world.channel, "entry withdraw", entry=str(entry.id)))
+    await desk.click("Take it back")
+    await desk.submit(story(100))
+    assert "already" not in desk.text
+
+
 async def test_a_declared_count_that_differs_is_refused_where_the_round_says_so(world: World, desk: Desk) -> None:
     await world.open_round(count_must_match=True)
     await desk.submit(post(100, declared=98))

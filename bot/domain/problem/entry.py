@@ -16,6 +16,14 @@ class EntriesUsedUp(EntryProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class StoryTwice(EntryProblem):
+    """The writer has an entry with this very story in the round."""
+
+    name: str
+    """What they know that entry by."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotYours(EntryProblem):
     """The draft, the entry or the message belongs to somebody else."""
 

@@ -10,6 +10,11 @@ def worded(found: problem.EntryProblem) -> str:
                 f"You have handed in {most} {terms.plural(most, 'entry', 'entries')} already, which is as many as"
                 " this round takes from one member. `/entry withdraw` takes one back while the round is open."
             )
+        case problem.StoryTwice(name):
+            return (
+                f"You handed in this very story to this round already: **{terms.title_text(name)}**. Handed in again,"
+                " it stands there twice."
+            )
         case problem.NotYours():
             return "This one belongs to somebody else; only they can hand it in or change it."
         case problem.PostedByProxy():
