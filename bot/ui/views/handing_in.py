@@ -20,10 +20,14 @@ def counts_now(entry: Entry, round_: Round, draft: Draft) -> discord.ui.LayoutVi
         return change_waits(entry, round_)
     if entry.edited_at is not None and not entry.is_held:
         return changed(entry, round_)
-    takes_more = draft.entry_id is None and round_.plan.entries_per_member > 1
     goes_on = [Press("draft.next_story", draft.id, label="Go on with the next story")]
     said = waits(entry, round_) if entry.is_held else handed_in(entry, round_)
-    return notice(said, *(goes_on if takes_more and draft.next_story is not None else []))
+    return notice(said, *(goes_on if another_follows(draft, round_) else []))
+
+
+def another_follows(draft: Draft, round_: Round) -> bool:
+    """True if the next story of the same text is at hand once this one is handed in."""
+    return draft.entry_id is None and round_.plan.entries_per_member > 1 and draft.next_story is not None
 
 
 def changed(entry: Entry, round_: Round) -> discord.ui.LayoutView:
@@ -78,8 +82,7 @@ def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
     lines = [*reading_report.left_out_lines(found.left_out), *reading_report.set_below_lines(found.set_below)]
     shown = "\n".join(f"- {escaping.literal(line)}" for line in lines)
     one = found.is_one_of_several
-    alone = "You took one of several stories; the others stay out." if one else "What is left out is not posted at all."
-    left = [alone] if found.left_out else []
+    left = [about_left_out(judgement)] if found.left_out else []
     below = ["A note is posted below the story, and not counted."] if found.set_below else []
     back = "The preview can also take all as one." if one else "*Move start or end* in the preview takes them in."
     how = "like this" if below else "without them"
@@ -90,6 +93,15 @@ def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
         Press("draft.hand_in_without", draft_id, detail=judgement.mark, label=f"{button} {how}"),
         Press("draft.open", draft_id, label="Back to the preview", style=discord.ButtonStyle.primary),
     )
+
+
+def about_left_out(judgement: Judgement) -> str:
+    """A sentence on what becomes of what is left out."""
+    if not judgement.understood.is_one_of_several:
+        return "What is left out is not posted at all."
+    if judgement.round is not None and another_follows(judgement.draft, judgement.round):
+        return "You took one of several stories; once it is handed in, you can go on with the next."
+    return "You took one of several stories; the others stay out."
 
 
 def discarded(draft: Draft) -> discord.ui.LayoutView:
