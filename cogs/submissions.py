@@ -282,7 +282,7 @@ class Submissions(commands.Cog):
             return
         self.bot.wake()
         draft = await drafting.kept(self.bot.database, draft_id, round_.guild_id, interaction.user.id)
-        await understanding.of(draft)
+        await receiving.understand_if_possible(interaction, [draft])
         await private.show(interaction, handing_in.counts_now(entry, round_, draft))
 
     # -- corrections ------------------------------------------------------------------------------

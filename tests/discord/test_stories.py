@@ -1,8 +1,13 @@
 """Two drabbles in one post: both are told, and one of them can be taken, or all."""
 
+import sys
 from typing import Any
 
+import pytest
+
+from bot.domain.reading import manuscript
 from bot.domain.text import word_rule
+from bot.intake import delegating
 from bot.ui.views.press import custom_id
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, story
@@ -69,6 +74,27 @@ async def test_the_next_story_is_at_hand_once_one_is_handed_in(world: World) -> 
             assert len(await world.drafts_of(world.writer.id)) == 1, "an impatient second click makes no other"
     assert [entry.title for entry in await entries(world, round_.id)] == ["Rain", "Snow", "Hail"]
     assert await world.drafts_of(world.writer.id) == []
+
+
+async def test_what_is_handed_in_is_said_even_if_its_text_cannot_be_read_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others' texts came in between, so that its reading was forgotten."""
+    round_ = await world.open_round()
+    desk, wake = Desk(world, world.writer), world.bot.wake
+    await desk.submit(file=("two.txt", f"{TWO}\n\n{RAIN * 10}".encode()))
+    await desk.choose(1)
+    await desk.click("Hand in")
+
+    def wake_and_forget() -> None:
+        manuscript.kept.clear()
+        monkeypatch.setattr(delegating, "COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+        wake()
+
+    monkeypatch.setattr(world.bot, "wake", wake_and_forget)
+    await desk.click("Hand in without them")
+    assert "**Rain** is handed in" in desk.text
+    assert [entry.title for entry in await entries(world, round_.id)] == ["Rain"]
 
 
 async def test_where_a_round_takes_one_entry_no_next_story_is_offered(world: World) -> None:

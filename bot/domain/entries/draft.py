@@ -82,8 +82,8 @@ class Draft:
 
     @property
     def next_story(self) -> Bounds | None:
-        """The story below the one that its writer took of several; None where there is none."""
-        bounds = [story.bounds for story in manuscript.stories(self.text)]
+        """The story below the one that its writer took of several; None where there is none that is at hand."""
+        bounds = [story.bounds for story in manuscript.stories(self.text)] if self.is_at_hand else []
         below = bounds[bounds.index(self.bounds) + 1 :] if self.bounds in bounds else []
         return below[0] if below else None
 
