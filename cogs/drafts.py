@@ -58,6 +58,8 @@ class Drafts(commands.Cog):
 
     async def next_story(self, interaction: Interaction, draft_id: int) -> None:
         """The writer goes on with the text of which one story is handed in."""
+        before = await drafting.kept(self.bot.database, draft_id, guild_of(interaction).id, interaction.user.id)
+        await receiving.understand(interaction, before)
         draft = await drafting.next_story(self.bot.database, draft_id, interaction.user.id, interaction.created_at)
         await self.bot.show_draft(interaction, draft)
 

@@ -260,6 +260,8 @@ class Submissions(commands.Cog):
         await self.submit_draft(interaction, draft_id, agreed=True)
 
     async def submit_draft(self, interaction: Interaction, draft_id: int, *, agreed: bool) -> None:
+        draft = await drafting.kept(self.bot.database, draft_id, guild_of(interaction).id, interaction.user.id)
+        await receiving.understand_if_possible(interaction, [draft])
         try:
             entry, round_ = await submitting.submit(
                 self.bot.database,
@@ -281,7 +283,6 @@ class Submissions(commands.Cog):
             await self.show(interaction, await self.held(interaction, draft_id), note)
             return
         self.bot.wake()
-        draft = await drafting.kept(self.bot.database, draft_id, round_.guild_id, interaction.user.id)
         await receiving.understand_if_possible(interaction, [draft])
         await private.show(interaction, handing_in.counts_now(entry, round_, draft))
 

@@ -3,6 +3,7 @@
 import sys
 from typing import Any
 
+import discord
 import pytest
 
 from bot.domain.reading import manuscript
@@ -95,6 +96,20 @@ async def test_what_is_handed_in_is_said_even_if_its_text_cannot_be_read_again(
     await desk.click("Hand in without them")
     assert "**Rain** is handed in" in desk.text
     assert [entry.title for entry in await entries(world, round_.id)] == ["Rain"]
+
+
+async def test_discord_is_asked_for_time_before_a_long_text_is_read_again(world: World) -> None:
+    await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(file=("two.txt", f"{TWO}\n\n{RAIN * 10}".encode()))
+    await desk.choose(1)
+    for label in ("Hand in", "Hand in without them", "Go on with the next story"):
+        manuscript.kept.clear()  # as after a restart
+        before = len(world.env.http_requests)
+        await desk.click(label)
+        answers: list[Any] = [each.json for each in world.env.http_requests[before:] if each.path.endswith("/callback")]
+        assert [answer["type"] for answer in answers] == [discord.InteractionResponseType.deferred_message_update.value]
+    assert "**Snow**" in desk.text
 
 
 async def test_where_a_round_takes_one_entry_no_next_story_is_offered(world: World) -> None:
