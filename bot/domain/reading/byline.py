@@ -13,71 +13,24 @@ from bot.domain.text import markup
 LONGEST = 140
 MOST_WORDS_OF_AUTHOR = 7
 
-ADDRESS = r"(?:<?(?:mailto:)?[^\s@<>()\[\]]{1,60}@[^\s<>()\[\]]{1,60}>?|https?://\S{1,120}|www\.\S{1,120})"
-ADDRESSES = re.compile(rf"[<(\[]?{ADDRESS}[>)\]]?(?:[\s,]{{1,4}}{ADDRESS}){{0,2}}")
-BY = r"(?:by|par|von|por|da|di)"
-FANFIC = r"(?:fic|fan\s?-?fic(?:tion)?)"
-STORY = rf"(?:{FANFIC}|story|tale|drabble|ficlet|one-?shot|spamfic|poem|vignette|crossover|short|snippet)"
-AUTHOR = r"(?P<author>[^\s,.;:!?](?:[^\n,;()]|\([^()\n]{0,60}\)){0,80}?)"
-DAY = rf"(?:(?:\d{{1,2}}[/.-]){{1,2}}\d{{2,4}}|(?:{phrases.any_of('month')}\s)?(?:\d{{1,2}},\s)?(?:19|20)\d\d)"
-BESIDE = rf"(?:,?\s\(?{DAY}\)?)?"
-BEHIND = rf"{BESIDE}(?:\s\[[^\[\]]{{0,30}}\])?(?:\s{{0,5}}[-–—:,]?\s{{0,5}}[<(\[]?{ADDRESS}[>)\]]?)?[\s.*_~-]{{0,8}}"
-COUNTED = r"an?\s(?P<word_count>\d[\d,]{0,5})[-\s]words?"
-
-BYLINE = re.compile(
-    rf"""[\W_]{{0,8}}+(?:
-        (?:(?:an?|the|another|my|eine?)\s(?:(?P<what>[^?"“”]{{1,60}}?)[\s-])?)?(?:short\s)?{STORY},?\s{{1,5}}
-      | (?:une?|una)\s{STORY}\s(?:(?:de|du|del|su|di|sobre)\s)?(?P<world>[^?"“”,.]{{1,60}}?)\s{{1,5}}
-      | (?:written|created|posted|penned|brought\sto\syou),?\s{{1,5}} | (?P<genre>\w{{3,12}})\s?/\s?
-    )?
-    {BY}\b\s{{0,5}}[,:]?\s{{0,5}}{AUTHOR}{BEHIND}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`."""
-TITLE_BY = re.compile(
-    rf"""(?=.*?(?:\s{BY}:?\s|[-–—,|~•·]\s@|[\"”*_]\s[-–—]\s(?-i:[a-z])))  # first, since each place may end a title
-    (?P<title>[^\n]{{1,100}}?)(?:
-        (?:,|\s[-–—~|•·]{{1,2}})?\s(?:{COUNTED}\s(?:\w{{2,20}}\s){{1,2}}|{STORY}\s)?{BY}:?\s{{1,5}}|(?:\s[-–—|~•·]|(?<=[*_]),)\s(?=@[a-z_])
-        |(?<=[\"”*_])\s[-–—]\s(?=(?-i:[a-z][a-z\d_]{{2,20}}\Z))
-    ){AUTHOR}{BEHIND}""",
-    re.VERBOSE | re.IGNORECASE,
-)
+(BYLINE,), (ALSO,) = phrases.FORMS["form of a byline"], phrases.FORMS["form of a second byline"]
+"""`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`; and `and Ben` below."""
+(TITLE_BY,) = phrases.FORMS["form of a title and its author"]
 """`“Rain” by Ana`, `**Rain** — by @ana`, `**Rain**, @ana`, `“Rain” – ana`, `“Rain”, a 100-word comedy by Ana`."""
-ALSO = re.compile(rf"(?:and|&)\s{{1,5}}(?P<author>[A-Z][^\n]{{1,60}}?){BEHIND}")
-SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[A-Z][\w'.-]{1,20}){0,2})\s*")
-CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
-WORD = rf"{CAPITAL}(?:[^\W\d_]|[.'’-]){{0,30}}"
-NAME = rf"(?P<author>{WORD}(?:\s{WORD}){{0,2}})"
-FULL_NAME = re.compile(rf"{WORD}(?:\s{CAPITAL}\S?)?\s{WORD}")
+(SIGNED,), (ADDRESSES,) = phrases.FORMS["form of a signature"], phrases.FORMS["form of addresses"]
+(FULL_NAME,) = phrases.FORMS["form of a full name"]
 """`Ruth Salt`, `R. L. Salt`."""
-LINE = rf".{{0,{LONGEST}}}"
-BESIDE_OTHERS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{LINE}\s(?:p|P)resents\W{{0,5}}\n(?:An?\s)?(?P<author>\S.{{0,60}}?)\s(?i:{FANFIC})\n{LINE}",
-        rf"\W{{0,10}}(?i:(?:written\s)?{BY})\W{{0,10}}\n{NAME}\n{LINE}",
-        rf"(?=.){LINE}\n[-–—~]{{1,3}}\s?{NAME}\n{LINE}",
-        rf"\[{WORD}\s\d\d?\w\w,\s\d{{4}}\|[\d:]{{4,5}}\s[ap]m\]\n\[?(?P<author>[a-z\d][\w-]{{1,29}})\]?\n{LINE}",
-        rf"(?=.){LINE}\n(?P<author>(?=[a-z\d-]{{0,28}}_)[a-z\d][\w-]{{2,29}})\n(?:(?i:{phrases.any_of('month')})\b|\d{{1,4}}[-./]\d){LINE}",
-        rf"{LINE}\n(?P<author>[a-z\d][\w-]{{1,29}})\nFollow",
-        rf"{LINE}\n{NAME}\n{ADDRESS}",
-        rf"{LINE}\n{NAME}\s{{0,5}}(?:[<(\[]{ADDRESS}[>)\]]|\S{{1,40}}\sat\s[\w-]{{1,30}}(?:\.[\w-]{{1,20}}){{1,3}})\n{LINE}",
-    )
-)
+BESIDE_OTHERS = phrases.FORMS["form of an author beside others"]
 """A line with those above and below it: `A Ruth Salt fanfic` below `Salt and Rope presents`, `Ana` below `by`, `-Ana`
 below a paragraph, `Ana Salt` above her address; or `Ana Salt <ana@example.com>`, `Ana Salt ana at example.com`; `ana_b`
 below `[May 4th, 2009|07:12 am]`, or between a title and `May 4th, 2009`.
 """
-OF_KIND = re.compile(
-    rf"(?:(?P<title>\S[^:]{{0,80}}):\s(?=an?\s))?(?:_|[^\w@]){{0,3}}+(?:an?\s)?(?P<of>[^\s:](?:[^:.]|\.(?!\s)){{0,60}}?)\s"
-    rf"[(\[]?(?:an?\s)?(?:short\s|side\s?)?{STORY}[)\]]?[\W_]{{0,5}}",
-    re.IGNORECASE,
-)
+(OF_KIND,) = phrases.FORMS["form of a kind of story"]
 """`A Harbour ficlet`, `The Harbour Books (short story)`, `RAIN: a Harbour vignette`."""
 SHARED = re.compile(r"(?P<title>\S.{0,200}?)\s\((?P<word_count>\d[\d.,]{0,8}\swords?)\)\sby\s(?P<author>\S.{0,100})")
 LONGEST_SHARED = 800
 """Characters of such a line, with the addresses that its title and its author may link to."""
-OF_FANFIC = re.compile(rf"\s{FANFIC}\b", re.IGNORECASE)
+OF_FANFIC = re.compile(rf"\s{phrases.any_of('fanfic')}\b", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 PRONOUNS = re.compile(r"\s[(\[](?:she|he|they|it|any)(?:/\w{1,10}){1,3}[)\]]\Z", re.IGNORECASE)
 INNER_COMMA = re.compile(r",(?=[\"”])")
