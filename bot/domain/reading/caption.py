@@ -16,12 +16,7 @@ RULING = "-=~*_+#<>"
 MOST_WORDS_THAT_SPEAK = 5
 """Words of a title in small letters that says `I` or `you`."""
 
-CHAPTER = re.compile(
-    rf"""[\W_]{{0,8}}+(?P<whole>{phrases.any_of("chapter")}\s?(?:the\s)?{phrases.any_of("chapter number")}\b
-    |{phrases.any_of("prologue")})
-    (?:\s{{0,3}}[-–—:.]{{1,2}}\s{{0,3}}(?P<name>[^\s.].{{0,80}})|\s{{1,4}}(?P<behind>[A-Z].{{0,80}}))?[\W_]{{0,8}}""",
-    re.VERBOSE | re.IGNORECASE,
-)
+(CHAPTER,) = phrases.FORMS["form of a chapter"]
 """`Chapter 2: The Lamp`, `Part the Third  Oil`, `Prologue`."""
 HEADING = re.compile(r"#{1,3} ")
 BOLD = re.compile(r"\A\s*(?:\*{2,3}|_{2,3}|[\"“«„])[^*_\"”»]{1,80}(?:\*{2,3}|_{2,3}|[\"”»“])\s*\Z")

@@ -13,12 +13,9 @@ from bot.domain.reading.title import MARKS, bare, is_short, looks_titled
 
 LONGEST = 160
 
-WARNING = re.compile(
-    rf"[\W_]{{0,6}}{phrases.any_of('warns')}\s{{0,3}}(?P<warnings>(?:\|\|)?[^\W_].{{0,90}})", re.IGNORECASE
-)
+(WARNING,), (RATED,) = phrases.FORMS["form of a warning"], phrases.FORMS["form of a rating"]
+"""`CW: gore`; `rated M`, `18+`, `MPAA: PG`, `Age: 12+`."""
 HASHTAGS = re.compile(r"(?:#[\w-]{1,40}[\s,]{0,3}){1,20}")
-RATED = re.compile(rf"[\W_]{{0,4}}{phrases.any_of('rated')}[\W_]{{0,4}}", re.IGNORECASE)
-"""`rated M`, `18+`, `MPAA: PG`, `Age: 12+`."""
 SAYS_RATED = re.compile(r"\A(?:rated|rating)\s(?=\S)", re.IGNORECASE)
 
 

@@ -41,15 +41,8 @@ LISTED = re.compile(
 )
 MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 """The marks between facts where nothing else stands: brackets and spoilers too."""
-REQUEST = re.compile(
-    r"(?P<whom>for\s[^:]{1,40}|(?:für|pour|para|per|для)\s[^\s:]{1,30})\s?:\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL
-)
-TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})", re.IGNORECASE)
-SET_OFF_BY = re.compile(
-    r"""(?P<title>[*_]{1,3}[^*_]{1,80}[*_]{1,3}|["“«„][^"“”«»„]{1,80}["”»“]|[^,]{1,80}(?=,)|.{1,80}?(?=\sby\s@)),?\s
-        (?:by|von|par|por|di|da)\s(?P<author>[^\n,]{1,40})""",
-    re.VERBOSE | re.IGNORECASE,
-)
+(REQUEST,), (TITLE_BY,) = phrases.FORMS["form of a request"], phrases.FORMS["form of a title above facts"]
+(SET_OFF_BY,) = phrases.FORMS["form of a title beside facts"]
 """`**Rain** by Ana`, `Rain, by Ana`, `Rain by @ana`: beside facts, `Death by Water` is a title."""
 EMPHASISED = re.compile(r"[*_]{2,3}[^*_]{1,80}[*_]{2,3}")
 INTRODUCED = re.compile(r"([^*_()\[\]|]{1,30} [^*_()\[\]|]{1,40}[.:!])\s(?=\*\*[^*]{1,80}\*\*)")

@@ -2,7 +2,6 @@
 number below a story that has so many.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,27 +16,12 @@ from bot.domain.text import conventions, markup, numeral
 LONGEST = 400
 """Characters of a line that may state a count."""
 
-COUNTED = re.compile(
-    rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,5}})(?:\s|-)?{phrases.any_of('count of words')}\b(?!\s?/)",
-    re.IGNORECASE,
-)
+(COUNTED,) = phrases.FORMS["form of a count"]
 """`97w`, `100 words`, `1,200-word`."""
-
-SAID = re.compile(
-    rf"""(?:\A|[.!?,;:(\[—–]\s?|\b{phrases.any_of("is so many")}\s)\W{{0,3}}
-    (?:{phrases.any_of("about so many")}\s){{0,3}}
-    (?P<count>{COUNTED.pattern})(?!\s{phrases.any_of("of no story")}\b)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+IN_PROSE = phrases.FORMS["form of a count in prose"]
 """The count with which a clause begins: `Hi, exactly 100 words`, `genau 100 Wörter`; but not `I cut 40 words` and `100
-words or fewer`.
+words or fewer`. Or one that does not say of what: `Exactly 100, I swear.`, `100 on the nose`.
 """
-TO_THE_WORD = re.compile(
-    r"""(?:\A|[.!?,;:(\[—–]\s?)(?:it['’]s\s|this\sis\s)?(?=(?:exactly|precisely)\s\d|\d+\s\w)(?:[a-z]{7,9}\s)?
-    (?P<count>(?P<number>[5-9]\d|[1-9]\d\d))(?:\s(?:on\sthe\s(?:nose|dot|button)|exactly|to\sthe\sword))?(?=[,.;!)]|\Z)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""`Exactly 100, I swear.`, `100 on the nose`: a count that does not say of what."""
 
 
 def in_prose(text: str) -> str | None:
@@ -45,7 +29,7 @@ def in_prose(text: str) -> str | None:
     if len(text) > LONGEST:
         return None
     text = numeral.in_digits(numeral.added_up(text))
-    found = {match["number"]: match["count"] for form in (SAID, TO_THE_WORD) for match in form.finditer(text)}
+    found = {match["number"]: match["count"] for form in IN_PROSE for match in form.finditer(text)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
