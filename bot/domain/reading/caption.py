@@ -13,9 +13,6 @@ from bot.domain.reading.title import bare, is_listed, is_short, looks_titled
 LONGEST = 140
 RULING = "-=~*_+#<>"
 
-MOST_WORDS_THAT_SPEAK = 5
-"""Words of a title in small letters that says `I` or `you`."""
-
 (CHAPTER,) = phrases.FORMS["form of a chapter"]
 """`Chapter 2: The Lamp`, `Part the Third  Oil`, `Prologue`."""
 HEADING = re.compile(r"#{1,3} ")
@@ -170,7 +167,7 @@ def looks_like_one(each: Candidate) -> bool:
 
 
 def stands_alone(each: Candidate) -> bool:
-    return each.is_alone and not chats(each.title) and (each.title[-1] != "." or each.title.endswith(".."))
+    return each.is_alone and aside.PERSON.search(each.title) is None and (each.title[-1] != "." or each.title.endswith(".."))
 
 
 SIGNS = (
@@ -263,18 +260,13 @@ def titles(lines: Iterable[Line]) -> Iterator[str]:
 def is_above(lines: Sequence[Line], index: int) -> bool:
     """True if a title may stand right above this line."""
     above = lines[index - 1].text if index and not lines[index - 1].divides else ""
-    return may_be(above) and (is_headed(lines, index) or not chats(above))
+    return may_be(above) and (is_headed(lines, index) or aside.PERSON.search(above) is None)
 
 
 def is_headed(lines: Sequence[Line], index: int) -> bool:
     """True if a bold line or Discord's heading stands right above this line."""
     above = lines[index - 1].text if index else ""
     return HEADING.match(above) is not None or BOLD.match(above) is not None
-
-
-def chats(text: str) -> bool:
-    """True if a line speaks of its writer or to its readers."""
-    return len(text.split()) > MOST_WORDS_THAT_SPEAK and aside.PERSON.search(text) is not None
 
 
 def closes(lines: Sequence[Line], index: int) -> bool:

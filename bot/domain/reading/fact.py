@@ -27,9 +27,9 @@ FEWEST_WORDS_SAID = 4
 MOST_IN_BLOCK = 5
 """Lines of a title with its facts."""
 
-FEWEST_BEFORE_COUNT = 3
-"""Facts of which the last may be a bare count."""
 MAY_PART = re.compile(r"[^\w\s:'’\"“”](?!\Z)|::")
+FEWEST_BEFORE_COUNT = 3
+"""Facts of which one may be a bare count though the others show nothing."""
 BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}|【([^【】]{1,160})】")
 APART = re.compile(
     r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\*»=]|//|::|\|\||[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—×]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥│┃]|(?<!\|)\|(?!\|))\s*+)"
@@ -84,20 +84,18 @@ def kind_of(part: str) -> Fact | None:
     if (found := field_line.count(part)) is not None:
         return Field.WORD_COUNT, found.value
     if rating.is_name(part.strip("|")) and not part.isdigit() and part.casefold() != "gen":
-        named = field_line.read(part)
-        return Field.RATING, caution.SAYS_RATED.sub("", part) if named is None else named.value
+        return Field.RATING, caution.SAYS_RATED.sub("", part)
     if (shown := next(filter(None, (form.fullmatch(part) for form in FORMS)), None)) is not None:
         return next(given(shown))
     return (Field.CHARACTERS, part) if are_people(part) else None
 
 
 def kinds_of(parts: Sequence[str]) -> list[Fact | None]:
-    """The field that each fact shows by its form; a bare number beside a rating, or last of many, is a count, and so is
+    """The field that each fact shows by its form; beside one that does, or two, a bare number is a count, and so is
     `100 or so`.
     """
     kinds = list(map(kind_of, parts))
-    names = {kind[0] for kind in kinds if kind is not None}
-    if Field.RATING not in names and (Field.WORD_COUNT in names or len(parts) < FEWEST_BEFORE_COUNT):
+    if not any(kinds) and len(parts) < FEWEST_BEFORE_COUNT:
         return kinds
     return [kind or bare_count(part) for part, kind in zip(parts, kinds, strict=True)]
 

@@ -7,15 +7,12 @@ from itertools import chain
 from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import aside, caution, fact, phrases, stated_count
-from bot.domain.reading.line import Line
+from bot.domain.reading.line import Line, given
 from bot.domain.reading.title import looks_titled
 
 YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
 YES_OR_NO = re.compile(r"\W{0,6}(?:y(?:es|ep|eah)?|n(?:o|ope|/?a|one)?|open|closed)\W{0,6}", re.IGNORECASE)
-SAID = {
-    Field.PROMPT: phrases.FORMS["form of a said prompt"],
-    Field.TITLE: phrases.FORMS["form of a said title"],
-}
+SAID = phrases.FORMS["form of a said field"]
 """`My prompt was “frost”`, `This is “Rain”`."""
 REQUESTED = re.compile(r"\brequest", re.IGNORECASE)
 COUNT = re.compile(r"\d[\d.,]{0,12}")
@@ -59,8 +56,14 @@ def meant(found: Iterable[fact.Fact], group: Sequence[Line] = ()) -> Iterator[fa
                 yield Field.DISCLAIMER, value
             case Field.DISCLAIMER | Field.SUMMARY:
                 yield from parted(name, value, group)
-            case Other():
-                yield of_other(name, value)
+            case Other("From"):
+                yield Field.AUTHOR, value
+            case Other("Type") if fact.GENRES.fullmatch(value):
+                yield Field.GENRE, value
+            case Other(said) if rating.is_name(said) and YES.fullmatch(value):  # `NSFW: yes`
+                yield Field.RATING, said
+            case Other(said) if said.casefold() in OF_THANKS and BETA.search(value):  # `Thanks: to Ben for the beta`
+                yield Field.BETA, value
             case _:
                 yield name, value
 
@@ -109,25 +112,18 @@ def stated(found: Sequence[fact.Fact]) -> Iterator[fact.Fact]:
     """The count, prompt, title and rating that notes state, if no field does: `My first, it's 100 words, rated G`."""
     names = {name for name, _ in found}
     notes = [value for name, value in found if name is Field.NOTES]
-    said = (*notes, *(value for name, value in found if isinstance(name, Other)))
-    if Field.WORD_COUNT not in names:
-        yield from [(Field.WORD_COUNT, count) for count in map(stated_count.in_prose, said) if count is not None][:1]
-    for name, forms in SAID.items():
-        told = filter(None, (form.search(note) for note in notes if name not in names for form in forms))
-        yield from [(name, each[name]) for each in told][:1]
-    if Field.RATING not in names:
-        yield from [(Field.RATING, each) for each in chain.from_iterable(map(rating.said, notes))][:1]
-
-
-def of_other(name: Other, value: str) -> fact.Fact:
-    """`NSFW: yes`, `From: a secret friend`, `Thanks: to Ben for the beta`, `Type: drabble`."""
-    if rating.is_name(name.name) and YES.fullmatch(value):
-        return Field.RATING, name.name
-    if name.name == "From":
-        return Field.AUTHOR, value
-    if name.name.casefold() in OF_THANKS and BETA.search(value):
-        return Field.BETA, value
-    return (Field.GENRE if name.name == "Type" and fact.GENRES.fullmatch(value) else name), value
+    others = [value for name, value in found if isinstance(name, Other)]
+    counts = () if Field.WORD_COUNT in names else map(stated_count.in_prose, (*notes, *others))
+    forms = (match for form in SAID for match in map(form.search, notes) if match is not None)
+    told = (
+        *((Field.WORD_COUNT, count) for count in counts if count is not None),
+        *chain.from_iterable(map(given, forms)),
+        *((Field.RATING, each) for each in chain.from_iterable(map(rating.said, notes))),
+    )
+    for name, value in told:
+        if name not in names:
+            names.add(name)
+            yield name, value
 
 
 def sentences(text: str) -> list[str]:
