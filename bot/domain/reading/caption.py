@@ -161,7 +161,7 @@ def on_page(each: Candidate) -> bool:
 
 def looks_like_one(each: Candidate) -> bool:
     """A line that looks like a title, alone or the first of two or three that do."""
-    titled = (looks_titled(each.title.rstrip(".")) or is_listed(each.title)) and each.title[-1] not in "!?"
+    titled = (looks_titled(each.title) or is_listed(each.title)) and each.title[-1] not in "!?"
     last = closes(each.lines, each.piece.start)
     return titled and (each.is_alone or last or (each.begins and len(titles_below(each)) > 0))
 
@@ -215,7 +215,7 @@ def shown(text: str) -> str:
 
 def is_in_rule(text: str) -> bool:
     text = text.strip()
-    return len(text) > 6 and set(RULING).issuperset(text[:3] + text[-3:])
+    return set(RULING).issuperset(text[:3] + text[-3:])
 
 
 def same(title: str) -> str:

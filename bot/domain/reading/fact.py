@@ -45,8 +45,6 @@ MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 (SET_OFF_BY,) = phrases.FORMS["form of a title beside facts"]
 """`**Rain** by Ana`, `Rain, by Ana`, `Rain by @ana`: beside facts, `Death by Water` is a title."""
 EMPHASISED = re.compile(r"[*_]{2,3}[^*_]{1,80}[*_]{2,3}")
-INTRODUCED = re.compile(r"([^*_()\[\]|]{1,30} [^*_()\[\]|]{1,40}[.:!])\s(?=\*\*[^*]{1,80}\*\*)")
-"""`Here you go: ` in front of a title."""
 SMALL_PRINT = re.compile(r"\A(?:-#|>{1,3}|#{1,3})\s+")
 BARE_COUNT = re.compile(
     r"(?:\d{2,3}|\d,\d{3})(?=[.,]?(?:\s|\Z))|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) words\Z"
@@ -122,7 +120,7 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     if text[:1] in aside.QUOTES and aside.is_told(text):
         return None
     text = SMALL_PRINT.sub("", field_line.clean(text))
-    alone = kind_of(text) if text.startswith(("(", "[")) else None  # `(100)`
+    alone = kind_of(text)  # `(100)`
     fields = (alone,) if alone is not None and alone[0] is Field.WORD_COUNT else told(text, titled=titled)
     return Piece(index, index + 1, Kind.FACTS, fields) if fields else None
 
@@ -130,10 +128,6 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
 @lru_cache(maxsize=4096)  # a line is asked as one of a header, and again as a title
 def told(text: str, *, titled: bool) -> tuple[Fact, ...]:
     """The fields of a line of facts; none if it is anything else."""
-    said = INTRODUCED.match(text)
-    if said is not None and not looks_titled(said[1].rstrip(".:!")) and kind_of(said[1].rstrip(".:!")) is None:
-        found = told(text[said.end() :], titled=titled)
-        return ((Field.NOTES, said[1]), *found) if found else ()
     outside, inside = bracketed(NUMBERED.sub("", text))
     apart, listed = APART.split(outside), LISTED.split(outside)
     if len(trimmed(apart)) > 1 or inside:
@@ -309,11 +303,10 @@ def labelled(line: Line) -> Facts | None:
 
 @lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story
 def stated(text: str) -> Facts | None:
-    """The facts that stand side by side, one of them a fact by itself; else the one that the whole text is."""
-    parts = list(split(text)) if MAY_PART.search(text) is not None else ()
-    if len(parts) > 1 and None not in map(beside, parts) and any(stated_by(part) is not None for part in parts):
-        return tuple(chain.from_iterable(filter(None, map(beside, parts))))
-    return stated_by(text)
+    """The facts that stand side by side; else the one that the whole text is."""
+    facts = list(map(beside, split(text))) if MAY_PART.search(text) is not None else []
+    together = len(facts) > 1 and None not in facts
+    return tuple(chain.from_iterable(filter(None, facts))) if together else stated_by(text)
 
 
 def split(text: str) -> Iterator[str]:
