@@ -13,7 +13,7 @@ from bot.domain.text import markup
 LONGEST = 140
 MOST_WORDS_OF_AUTHOR = 7
 
-(BYLINE,), (ALSO,) = phrases.FORMS["form of a byline"], phrases.FORMS["form of a second byline"]
+BYLINE, ALSO = phrases.FORMS["form of a byline"]
 """`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`; and `and Ben` below."""
 (TITLE_BY,) = phrases.FORMS["form of a title and its author"]
 """`“Rain” by Ana`, `**Rain** — by @ana`, `**Rain**, @ana`, `“Rain” – ana`, `“Rain”, a 100-word comedy by Ana`."""
@@ -41,14 +41,10 @@ NO_FANDOM = phrases.words("no fandom")
 
 def author(lines: Sequence[Line], index: int) -> Piece | None:
     """`by Ana`, a name above its address, a name that signs; or an address alone."""
-    found = authored(lines, index)
-    if found is None:
-        return None
-    end = index + 1
-    if end < len(lines) and found and (also := ALSO.fullmatch(lines[end].stripped)):
-        found = [*found[:-1], (Field.AUTHOR, f"{found[-1][1]} and {also['author']}")]
-        end += 1
-    return Piece(index, end, Kind.TITLE, tuple(found))
+    found, end = authored(lines, index), index + 1
+    if found and end < len(lines) and (also := ALSO.fullmatch(lines[end].stripped)):
+        found[-1], end = (Field.AUTHOR, f"{found[-1][1]} and {also['author']}"), index + 2
+    return None if found is None else Piece(index, end, Kind.TITLE, tuple(found))
 
 
 def authored(lines: Sequence[Line], index: int) -> list[fact.Fact] | None:
@@ -74,7 +70,7 @@ def beside(lines: Sequence[Line], index: int) -> str | None:
 def about(what: str, text: str) -> Iterator[fact.Fact]:
     """The rating, and the genre or the fandom, in `explicit Harbour` of `An explicit Harbour drabble by Ana`."""
     first, _, rest = what.strip().partition(" ")
-    if len(first) > 1 and rating.is_name(first):
+    if rating.is_name(first):
         yield Field.RATING, first
         what = rest
     if fact.GENRE.fullmatch(what):
@@ -93,7 +89,7 @@ def shared(lines: Sequence[Line], index: int) -> Piece | None:
 def told(lines: Sequence[Line], index: int) -> Piece | None:
     """`“Rain” by Ana`, `RAIN: a Harbour vignette`, `A Harbour ficlet`."""
     text = field_line.clean(lines[index].text).strip()
-    if len(text) > LONGEST or text.endswith((",", ";", ":")):
+    if len(text) > LONGEST or text.endswith(":"):
         return None
     fields, kind = title_by(text), OF_KIND.fullmatch(text)
     if kind is not None and not fields and (fields := tuple(about(kind["of"], text))) and kind["title"]:
@@ -110,7 +106,7 @@ def title_by(text: str) -> tuple[fact.Fact, ...]:
         return ()
     if role := written_name.named(f"{match['title']} by"):
         return ((role[0], name),)
-    title = INNER_COMMA.sub("", match["title"].strip()).rstrip(",")
+    title = INNER_COMMA.sub("", match["title"].strip())
     if bare(title) == title and not (looks_titled(title) or is_listed(title)):
         return ()
     counted = ((Field.WORD_COUNT, match["word_count"]),) if match["word_count"] else ()
@@ -123,7 +119,7 @@ def is_fandom(what: str) -> bool:
 
 def named(author: str) -> str | None:
     """A name, if it can be one: `the old wall` is none, nor is `Ana · 100 words`."""
-    author = PRONOUNS.sub("", author.lstrip(MARKS).rstrip(MARKS.replace(">", "")))
+    author = PRONOUNS.sub("", author.lstrip(MARKS).rstrip(MARKS))
     if any(kind is not None and kind[0] in fact.SURE for kind in map(fact.kind_of, fact.APART.split(author)[1:])):
         return None
     words = IN_BRACKETS.sub("", author).split()

@@ -48,14 +48,11 @@ def chosen(lines: Sequence[Line], found: Sequence[Piece]) -> list[Piece]:
     found = list(found)
     titles = {same(value) for piece in found for name, value in piece.fields if name is Field.TITLE}
     if not any(Field.TITLE in piece.names for piece in found if piece.kind is not Kind.MAIL):
-        signs = [sign(Candidate(lines, found, place)) for place in range(len(found))]
-        best = max(signs, default=0)
-        if best > (ALONE if titles else 0):
-            place = signs.index(best)
-            title = shown(lines[found[place].start].text)
-            found[place] = replace(found[place], kind=Kind.TITLE, fields=((Field.TITLE, title),))
-            titles = {same(title)}
-            name_below(lines, found, place)
+        best = max((Candidate(lines, found, place) for place in range(len(found))), key=sign, default=None)
+        if best is not None and sign(best) > (ALONE if titles else 0):
+            titles = {same(best.title)}
+            found[best.place] = replace(best.piece, kind=Kind.TITLE, fields=((Field.TITLE, best.title),))
+            name_below(best, found)
         elif not titles:
             found = list(map(named_chapter, found))
     return [
@@ -85,76 +82,69 @@ class Candidate:
         return self.pieces[self.place]
 
     @property
-    def line(self) -> Line:
-        return self.lines[self.piece.start]
+    def text(self) -> str:
+        return self.lines[self.piece.start].text
 
     @property
     def title(self) -> str:
-        return shown(self.line.text)
+        return shown(self.text)
 
-    @property
-    def above(self) -> Piece | None:
-        """The piece right above it, with no gap between."""
-        above = self.pieces[self.place - 1] if self.place else None
-        return above if above is not None and above.end == self.piece.start else None
-
-    @property
-    def next(self) -> Piece | None:
-        return self.pieces[self.place + 1] if self.place + 1 < len(self.pieces) else None
-
-    @property
-    def below(self) -> Piece | None:
-        """The piece right below it, with no gap between."""
-        return self.next if self.next is not None and self.next.start == self.piece.end else None
+    def beside(self, step: int) -> Kind | None:
+        """What stands right above it (-1), or right below (1), with no gap between."""
+        place = max(self.place + step, 0)
+        near = (
+            each
+            for each in self.pieces[place : place + 1]
+            if self.piece.start == each.end or self.piece.end == each.start
+        )
+        return next((each.kind for each in near), None)
 
     @property
     def line_below(self) -> str:
-        return self.lines[self.piece.end].text if self.below is not None else ""
+        return "" if self.beside(1) is None else self.lines[self.piece.end].text
 
     @property
     def begins(self) -> bool:
         """True if no plain line stands right above it."""
-        return self.above is None or self.above.kind is not Kind.PLAIN
+        return self.beside(-1) is not Kind.PLAIN
 
     @property
     def is_alone(self) -> bool:
         """True if none stands right below it, either."""
-        return self.begins and (self.below is None or self.below.kind is not Kind.PLAIN)
+        return self.begins and self.beside(1) is not Kind.PLAIN
 
 
 def above_byline(each: Candidate) -> bool:
-    below = each.below
-    if below is None or Field.AUTHOR not in below.names or byline.SIGNED.fullmatch(each.line_below):
-        return False
-    return each.begins or not is_headed(each.lines, each.piece.start)
+    named = each.beside(1) is not None and Field.AUTHOR in each.pieces[each.place + 1].names
+    return named and not byline.SIGNED.fullmatch(each.line_below) and not is_headed(each.lines, each.piece.start)
 
 
 def above_facts(each: Candidate) -> bool:
     """A line above facts, or above a name with facts below it: `Low Tide`, `Ruth Salt`, `Harbour, PG, 100 words`."""
     named = byline.FULL_NAME.fullmatch(bare(each.line_below)) is not None
-    below = Candidate(each.lines, each.pieces, each.place + named).below
-    return below is not None and below.kind is Kind.FACTS
+    return replace(each, place=each.place + named).beside(1) is Kind.FACTS
 
 
 def set_off(each: Candidate) -> bool:
     """A line with marks or quotes around it, or Discord's heading."""
-    text = each.line.text
-    marked = not text.strip().startswith(each.title)
-    return HEADING.match(text) is not None or (marked and (is_in_rule(text) or each.is_alone or is_bold(each)))
+    marked = not each.text.strip().startswith(each.title)
+    apart = is_in_rule(each.text) or each.is_alone or is_bold(each)
+    return HEADING.match(each.text) is not None or (marked and apart)
 
 
 def is_bold(each: Candidate) -> bool:
     """True for a bold or quoted line that begins its paragraph, if the next is neither."""
-    return each.begins and BOLD.match(each.line.text) is not None and BOLD.match(each.line_below) is None
+    return each.begins and BOLD.match(each.text) is not None and BOLD.match(each.line_below) is None
 
 
 def on_page(each: Candidate) -> bool:
     """The title on an archive's page, with the author below it: above `Summary` or the archive's own
     fields, or below these.
     """
-    if each.next is None or each.next.kind is not Kind.PLAIN:
+    author = each.pieces[each.place + 1 : each.place + 2]
+    if not author or author[0].kind is not Kind.PLAIN:
         return False
-    below = each.lines[written_from(each.lines, each.next.end) :][:1]
+    below = each.lines[written_from(each.lines, author[0].end) :][:1]
     summed_up = any((line.is_bare and line.fields == (Field.SUMMARY,)) or line.is_of_archive for line in below)
     return summed_up or any(each.lines[piece.start].is_of_archive for piece in each.pieces[: each.place])
 
@@ -167,7 +157,11 @@ def looks_like_one(each: Candidate) -> bool:
 
 
 def stands_alone(each: Candidate) -> bool:
-    return each.is_alone and aside.PERSON.search(each.title) is None and (each.title[-1] != "." or each.title.endswith(".."))
+    return (
+        each.is_alone
+        and aside.PERSON.search(each.title) is None
+        and (each.title[-1] != "." or each.title.endswith(".."))
+    )
 
 
 SIGNS = (
@@ -185,17 +179,17 @@ ALONE = len(SIGNS) - SIGNS.index(stands_alone)
 
 def sign(each: Candidate) -> int:
     """How strong the strongest sign of a title is; 0 for none."""
-    if not may_be(each.line.text) or not (each.piece.kind is Kind.PLAIN or is_unknown(each)):
+    if not may_be(each.text) or not (each.piece.kind is Kind.PLAIN or is_unknown(each)):
         return 0
     return next((len(SIGNS) - place for place, holds in enumerate(SIGNS) if holds(each)), 0)
 
 
 def is_unknown(each: Candidate) -> bool:
     """True for `Harbour: Low Tide` on its own, which has the form of a field of no known name."""
-    line, below = each.line, each.below
+    line = each.lines[each.piece.start]
     is_known = line.is_field or written_name.is_other(line.name) or rating.is_name(line.name)
     is_own = each.piece.kind is Kind.FIELDS and not is_known and not line.value.isdigit()
-    is_alone = each.above is None and (below is None or below.kind is not Kind.FIELDS)
+    is_alone = each.beside(-1) is None and each.beside(1) is not Kind.FIELDS
     return is_own and is_alone and looks_titled(each.title.replace(":", ""))
 
 
@@ -228,22 +222,22 @@ def titles_below(each: Candidate) -> range:
     fandom, a name.
     """
     end = each.place + 1
-    while (piece := Candidate(each.lines, each.pieces, end - 1).below) is not None and piece.kind is Kind.PLAIN:
+    while replace(each, place=end - 1).beside(1) is Kind.PLAIN:
         end += 1
     places = range(each.place + 1, end)
     below = [bare(each.lines[each.pieces[at].start].text) for at in places]
     return places if len(below) <= 2 and all(map(looks_titled, below)) and all(map(may_be, below)) else range(0)
 
 
-def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
+def name_below(each: Candidate, found: list[Piece]) -> None:
     """Take the name right below a title for its author, and a line between them for its fandom."""
-    each = Candidate(lines, found, place)
     if any(Field.AUTHOR in piece.names for piece in found if piece.kind is not Kind.MAIL):
         return
-    below = range(place + 1, place + 2) if on_page(each) else titles_below(each)
-    if below and (on_page(each) or byline.FULL_NAME.fullmatch(bare(lines[found[below[-1]].start].text))):
-        for at, field in zip(reversed(below), (Field.AUTHOR, Field.FANDOM), strict=False):
-            name = bare(lines[found[at].start].text)
+    is_on_page = on_page(each)
+    below = range(each.place + 1, each.place + 2) if is_on_page else titles_below(each)
+    names = [bare(each.lines[found[at].start].text) for at in below]
+    if names and (is_on_page or byline.FULL_NAME.fullmatch(names[-1])):
+        for at, field, name in zip(reversed(below), (Field.AUTHOR, Field.FANDOM), reversed(names), strict=False):
             found[at] = replace(found[at], kind=Kind.TITLE, fields=((field, name),))
 
 

@@ -63,10 +63,10 @@ FORMS = (caution.WARNING, *phrases.FORMS["form of a prompt"], GENRES, *phrases.F
 """The forms by which a fact shows its field, tried in this order; the group with its value is called like the field."""
 
 SURE = frozenset({Field.WORD_COUNT, Field.RATING})
-WEAK = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WRITTEN_FOR})
-"""Fields whose forms titles have as well: `Love & War - A Story`."""
 PEOPLE = frozenset({Field.PAIRING, Field.CHARACTERS})
-MANY = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WARNINGS, Field.NOTES})
+WEAK = PEOPLE | {Field.GENRE, Field.WRITTEN_FOR}
+"""Fields whose forms titles have as well: `Love & War - A Story`."""
+MANY = PEOPLE | {Field.GENRE, Field.WARNINGS, Field.NOTES}
 """Fields of which a line may have several facts."""
 
 PLACES = (Field.TITLE, Field.FANDOM, Field.GENRE)
@@ -96,6 +96,10 @@ def kinds_of(parts: Sequence[str]) -> list[Fact | None]:
     if not any(kinds) and len(parts) < FEWEST_BEFORE_COUNT:
         return kinds
     return [kind or bare_count(part) for part, kind in zip(parts, kinds, strict=True)]
+
+
+def names_of(kinds: Iterable[Fact | None]) -> set[FieldName]:
+    return {kind[0] for kind in kinds if kind is not None}
 
 
 def bare_count(part: str) -> Fact | None:
@@ -161,7 +165,7 @@ def bracketed(text: str) -> tuple[str, list[str]]:
     ]
     if not any(map(kind_of, parts)):
         return text, []
-    return BRACKETS.sub(" ", text).strip().rstrip("-–—:, \t"), parts
+    return BRACKETS.sub(" ", text).strip(), parts
 
 
 def requested(text: str) -> list[str]:
@@ -180,15 +184,13 @@ def trimmed(parts: Iterable[str]) -> list[str]:
 def in_list(parts: Sequence[str], *, titled: bool) -> list[Fact]:
     """`Rain, Ana/Ben, PG`; `Harbour, Ana & Ben, first frost`. A sentence has commas too, so more has to show itself."""
     kinds = kinds_of(parts)
+    names = names_of(kinds)
     unknown = [part for part, kind in zip(parts, kinds, strict=True) if kind is None]
-    if any(len(part.split()) > MOST_WORDS_UNKNOWN for part in unknown):
+    long = len(unknown) > MOST_UNKNOWN or any(len(part.split()) > MOST_WORDS_UNKNOWN for part in unknown)
+    if long or aside.PERSON.search(" ".join(unknown)) or any(map(POLITE.match, unknown)):
         return []
-    names = {kind[0] for kind in kinds if kind is not None}
-    if len(unknown) > MOST_UNKNOWN or aside.PERSON.search(" ".join(unknown)) or any(map(POLITE.match, unknown)):
-        return []
-    if unknown and names == {Field.RATING} and kinds[0] is not None:
-        return []  # `Adults, Alone` is a title
-    if unknown and kinds[0] is None and len(names) == 1 and not looks_titled(title_of(parts[0])):
+    is_title = names == {Field.RATING} if kinds[0] else len(names) == 1 and not looks_titled(title_of(parts[0]))
+    if unknown and is_title:  # `Adults, Alone`
         return []
     if unknown and len(parts) in {3, 4} and not SURE & names and names & PEOPLE:
         return placed(parts, (Field.FANDOM, Field.PROMPT), fewest=1)
@@ -209,7 +211,7 @@ def placed(
         kinds[people[0]] = None  # `Sense and Salt | Ana & Ben`
     if unknown[0] is Field.TITLE and QUOTED.fullmatch(parts[0]):
         kinds[0] = None
-    names = {kind[0] for kind in kinds if kind is not None}
+    names = names_of(kinds)
     needed = 2 if len(parts) == 2 and weak.issuperset(names) else fewest
     if not SURE & names and (len(names) < needed or (names == {Field.WRITTEN_FOR} and any(map(says, parts[1:])))):
         return []
@@ -264,9 +266,12 @@ def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
     marked = (MARKED_OFF.split(SMALL_PRINT.sub("", field_line.clean(each.stripped))) for each in below)
     parts = trimmed(chain.from_iterable(marked))
     stacked = len(parts) == len(below) and all(each.found is None for each in below)
-    shown = {kind[0] for kind in map(kind_of, parts) if kind is not None}
     facts = placed(parts, PLACES[1:], fewest=1) if stacked or None not in kinds_of(parts) else []
-    return Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts)) if facts and SURE & shown else None
+    return (
+        Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts))
+        if facts and SURE & names_of(map(kind_of, parts))
+        else None
+    )
 
 
 # -- facts and nothing else -------------------------------------------------------------------------
