@@ -15,7 +15,7 @@ MOST_WORDS_OF_AUTHOR = 7
 
 BYLINE, ALSO = phrases.FORMS["form of a byline"]
 """`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`; and `and Ben` below."""
-(TITLE_BY,) = phrases.FORMS["form of a title and its author"]
+TITLE_BY = re.compile(phrases.any_of("title and its author"), re.IGNORECASE)
 """`“Rain” by Ana`, `**Rain** — by @ana`, `**Rain**, @ana`, `“Rain” – ana`, `“Rain”, a 100-word comedy by Ana`."""
 (SIGNED,), (ADDRESSES,) = phrases.FORMS["form of a signature"], phrases.FORMS["form of addresses"]
 (FULL_NAME,) = phrases.FORMS["form of a full name"]
@@ -119,7 +119,7 @@ def is_fandom(what: str) -> bool:
 
 def named(author: str) -> str | None:
     """A name, if it can be one: `the old wall` is none, nor is `Ana · 100 words`."""
-    author = PRONOUNS.sub("", author.lstrip(MARKS).rstrip(MARKS))
+    author = PRONOUNS.sub("", author.lstrip(MARKS).rstrip(MARKS.replace(">", "")))
     if any(kind is not None and kind[0] in fact.SURE for kind in map(fact.kind_of, fact.APART.split(author)[1:])):
         return None
     words = IN_BRACKETS.sub("", author).split()

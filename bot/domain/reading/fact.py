@@ -45,6 +45,8 @@ MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 (SET_OFF_BY,) = phrases.FORMS["form of a title beside facts"]
 """`**Rain** by Ana`, `Rain, by Ana`, `Rain by @ana`: beside facts, `Death by Water` is a title."""
 EMPHASISED = re.compile(r"[*_]{2,3}[^*_]{1,80}[*_]{2,3}")
+INTRODUCED = re.compile(r"([^*_()\[\]|]{1,30} [^*_()\[\]|]{1,40}[.:!])\s(?=\*\*[^*]{1,80}\*\*)")
+"""`Here you go: ` in front of a title."""
 SMALL_PRINT = re.compile(r"\A(?:-#|>{1,3}|#{1,3})\s+")
 BARE_COUNT = re.compile(
     r"(?:\d{2,3}|\d,\d{3})(?=[.,]?(?:\s|\Z))|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) words\Z"
@@ -124,7 +126,7 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     if text[:1] in aside.QUOTES and aside.is_told(text):
         return None
     text = SMALL_PRINT.sub("", field_line.clean(text))
-    alone = kind_of(text)  # `(100)`
+    alone = kind_of(text) if text.startswith(("(", "[")) else None  # `(100)`
     fields = (alone,) if alone is not None and alone[0] is Field.WORD_COUNT else told(text, titled=titled)
     return Piece(index, index + 1, Kind.FACTS, fields) if fields else None
 
@@ -132,6 +134,10 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
 @lru_cache(maxsize=4096)  # a line is asked as one of a header, and again as a title
 def told(text: str, *, titled: bool) -> tuple[Fact, ...]:
     """The fields of a line of facts; none if it is anything else."""
+    said = INTRODUCED.match(text)
+    if said is not None and not looks_titled(said[1].rstrip(".:!")) and kind_of(said[1].rstrip(".:!")) is None:
+        found = told(text[said.end() :], titled=titled)
+        return ((Field.NOTES, said[1]), *found) if found else ()
     outside, inside = bracketed(NUMBERED.sub("", text))
     apart, listed = APART.split(outside), LISTED.split(outside)
     if len(trimmed(apart)) > 1 or inside:
@@ -240,9 +246,7 @@ def says(part: str) -> bool:
 def by_name(part: str) -> Fact | None:
     """`fandom: Harbour` among other facts."""
     found = field_line.read(part) if ":" in part else None
-    if found is None or len(found.fields) != 1 or not written_name.exact(found.name):
-        return None
-    return found.fields[0], found.value
+    return None if found is None or len(found.fields) != 1 else (found.fields[0], found.value)
 
 
 def may_be_facts(parts: Sequence[str]) -> bool:
@@ -267,11 +271,8 @@ def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
     parts = trimmed(chain.from_iterable(marked))
     stacked = len(parts) == len(below) and all(each.found is None for each in below)
     facts = placed(parts, PLACES[1:], fewest=1) if stacked or None not in kinds_of(parts) else []
-    return (
-        Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts))
-        if facts and SURE & names_of(map(kind_of, parts))
-        else None
-    )
+    is_sure = bool(facts) and not SURE.isdisjoint(names_of(map(kind_of, parts)))
+    return Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts)) if is_sure else None
 
 
 # -- facts and nothing else -------------------------------------------------------------------------
@@ -308,9 +309,10 @@ def labelled(line: Line) -> Facts | None:
 
 @lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story
 def stated(text: str) -> Facts | None:
-    """The facts that stand side by side; else the one that the whole text is."""
-    facts = list(map(beside, split(text))) if MAY_PART.search(text) is not None else []
-    together = len(facts) > 1 and None not in facts
+    """The facts that stand side by side, one of them a fact by itself; else the one that the whole text is."""
+    parts = list(split(text)) if MAY_PART.search(text) is not None else []
+    facts = list(map(beside, parts))
+    together = len(parts) > 1 and None not in facts and any(stated_by(part) is not None for part in parts)
     return tuple(chain.from_iterable(filter(None, facts))) if together else stated_by(text)
 
 

@@ -32,7 +32,7 @@ def fields(text: str) -> Fields:
     """The fields that the text above a story gives."""
     lines = [believed(each) for each in labelled.unparted(line.read(unframed(text)))]
     lines = [as_field(lines, place) for place in range(len(lines))]
-    found = meaning.by_category(meaning.by_name(resolved(pieces(lines))))
+    found = meaning.by_category(resolved(pieces(lines)))
     return tuple((name, header.folded(value)) for name, value in (*found, *meaning.stated(found)))
 
 
@@ -100,7 +100,7 @@ def believed(each: Line) -> Line:
     found = field_line.read(field_line.undecorated(field_line.clean(each.text)))
     if found is None:
         return each
-    is_known = found.fields and found.name[:1].isupper() and found.separator in PLACED and each.found is None
+    is_known = found.fields and found.name[:1].isupper() and found.separator in PLACED
     is_other = found.separator is Separator.MARK and written_name.is_other(found.name)
     return replace(each, found=found) if is_known or is_other else each
 
@@ -116,10 +116,10 @@ def as_field(lines: Sequence[Line], place: int) -> Line:
     name, below = each.text.strip(" *_#"), "".join(line.text for line in lines[place + 1 : place + 2])
     if each.found is None and below.strip().isdecimal() and written_name.named(name) == (Field.WORD_COUNT,):
         return replace(each, found=field_line.FieldLine(name, (Field.WORD_COUNT,), "", Separator.NONE))
-    if each.found is None or not (each.name.islower() and len(each.name.split()) <= MOST_WORDS_OF_SMALL_NAME):
+    is_small = each.name.islower() and len(each.name.split()) <= MOST_WORDS_OF_SMALL_NAME
+    if each.found is None or not is_small or not any(other.is_field for other in beside):
         return each
-    is_own = any(other.is_field and other.name.islower() for other in beside) and not each.is_field
-    return replace(each, found=replace(each.found, name=each.name.capitalize())) if is_own else each
+    return replace(each, found=replace(each.found, name=each.name.capitalize()))
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:

@@ -15,10 +15,15 @@ YES_OR_NO = re.compile(r"\W{0,6}(?:y(?:es|ep|eah)?|n(?:o|ope|/?a|one)?|open|clos
 SAID = phrases.FORMS["form of a said field"]
 """`My prompt was “frost”`, `This is “Rain”`."""
 REQUESTED = re.compile(r"\brequest", re.IGNORECASE)
-COUNT = re.compile(r"\d[\d.,]{0,12}")
-NAME, MOST_WORDS_OF_PERSON = Other("Name"), 2
 ON_REQUEST, REVIEWS = Other("On request"), Other("Number of reviews")
 """Names of our own for what `Requested: yes` and `Reviews: 1,105` say: theirs would be read as another field."""
+MEANS: tuple[tuple[FieldName, re.Pattern[str], FieldName], ...] = (
+    (Field.FEEDBACK, re.compile(r"\d[\d.,]{0,12}"), REVIEWS),
+    (Other("Name"), re.compile(r"(?:\S{1,40}\s){2,20}\S{1,40}"), Field.TITLE),  # people's have fewer words
+    (Other("From"), re.compile(r".{1,200}"), Field.AUTHOR),
+    (Other("Type"), fact.GENRES, Field.GENRE),
+)
+"""A name, the form of a value with which it means another, and that one."""
 OF_THANKS, BETA = frozenset({"thanks", "danke", "merci", "gracias", "grazie"}), re.compile(r"\bb[eê]ta", re.IGNORECASE)
 OWNS = re.compile(rf"\b{phrases.any_of('owns')}", re.IGNORECASE)
 """Words of a disclaimer that stories and notes have as well."""
@@ -40,26 +45,18 @@ TALLIED = re.compile(r"\s\[reviews\s-\s\d{1,6}\]\Z", re.IGNORECASE)
 
 def meant(found: Iterable[fact.Fact], group: Sequence[Line] = ()) -> Iterator[fact.Fact]:
     """The fields as their values mean them: a note that says whose the characters are is a disclaimer."""
-    for name, value in chain.from_iterable(counted_behind(*each) for each in found):
-        match name:
+    for named, value in chain.from_iterable(counted_behind(*each) for each in found):
+        match name := next((name for said, form, name in MEANS if said == named and form.fullmatch(value)), named):
             case Field.TITLE:
                 yield from titled(value)
             case Field.RATING:
                 yield name, TALLIED.sub("", caution.SAYS_RATED.sub("", value))
-            case Field.FEEDBACK if COUNT.fullmatch(value):
-                yield REVIEWS, value
             case Field.WRITTEN_FOR | Field.PROMPT if is_yes_or_no(name, value, group):
                 yield ON_REQUEST, value
-            case Field.WARNINGS if all(map(owns, sentences(value))):
-                yield Field.DISCLAIMER, value
-            case Field.NOTES if owns(sentences(value)[0]):
+            case Field.WARNINGS | Field.NOTES if owns(sentences(value)[0]):
                 yield Field.DISCLAIMER, value
             case Field.DISCLAIMER | Field.SUMMARY:
                 yield from parted(name, value, group)
-            case Other("From"):
-                yield Field.AUTHOR, value
-            case Other("Type") if fact.GENRES.fullmatch(value):
-                yield Field.GENRE, value
             case Other(said) if rating.is_name(said) and YES.fullmatch(value):  # `NSFW: yes`
                 yield Field.RATING, said
             case Other(said) if said.casefold() in OF_THANKS and BETA.search(value):  # `Thanks: to Ben for the beta`
@@ -89,13 +86,6 @@ def counted_behind(name: FieldName, value: str) -> Iterator[fact.Fact]:
     yield name, value if counted is None else " ".join(said[:-1])
     if counted is not None:
         yield Field.WORD_COUNT, counted.value
-
-
-def by_name(found: Sequence[fact.Fact]) -> Sequence[fact.Fact]:
-    """The fields, with a `Name` as the title that is told by no other if it has more words than people's names have."""
-    is_told = any(name is Field.TITLE for name, _ in found)
-    is_meant = {(NAME, value) for _, value in found if not is_told and len(value.split()) > MOST_WORDS_OF_PERSON}
-    return [(Field.TITLE if each in is_meant else each[0], each[1]) for each in found]
 
 
 def by_category(found: Sequence[fact.Fact]) -> Sequence[fact.Fact]:
