@@ -60,6 +60,13 @@ async def test_a_declared_count_that_differs_is_a_warning(world: World, desk: De
     assert len(await entries(world, round_.id)) == 1
 
 
+async def test_a_link_in_a_storys_place_is_told_with_what_to_do(world: World, desk: Desk) -> None:
+    await world.open_round(rule=word_rule.ANYTHING, required=())
+    await desk.submit("Title: Ash\n\nhttps://example.org/works/12")
+    assert desk.text.index("Good to know") < desk.text.index("All I see here is a link")
+    assert desk.buttons["Hand in"] is True
+
+
 async def test_a_story_that_stands_in_the_round_already_is_told_and_may_be_meant(world: World, desk: Desk) -> None:
     told = "You handed in this very story to this round already: **The Kettle**."
     round_ = await world.open_round()

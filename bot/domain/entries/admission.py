@@ -11,6 +11,7 @@ from bot.domain.problem import (
     EntriesUsedUp,
     FieldMissing,
     LastWordNotB,
+    LinkAlone,
     NeedsAgeRestriction,
     NoStory,
     Problem,
@@ -68,10 +69,10 @@ def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> V
     if circumstances.entries_already >= most:
         problems.append(EntriesUsedUp(most))
     mismatch = count_mismatch(manuscript, plan.convention, with_title=plan.title_counts)
-    strange = rating_unknown(manuscript)
+    unclear = (*link_alone(manuscript), *rating_unknown(manuscript))
     if plan.count_must_match:
-        return Verdict((*problems, *mismatch), strange)
-    return Verdict(tuple(problems), (*mismatch, *strange))
+        return Verdict((*problems, *mismatch), unclear)
+    return Verdict(tuple(problems), (*mismatch, *unclear))
 
 
 def left_behind(entries: Sequence[Entry], before: Plan, after: Plan) -> list[Entry]:
@@ -178,7 +179,13 @@ def warnings(manuscript: Manuscript, convention: Convention = Convention.AO3) ->
     """The warnings for a writer whose manuscript has no round yet."""
     if manuscript.is_too_long:
         return ()
-    return (*count_mismatch(manuscript, convention), *rating_unknown(manuscript))
+    return (*count_mismatch(manuscript, convention), *link_alone(manuscript), *rating_unknown(manuscript))
+
+
+def link_alone(manuscript: Manuscript) -> tuple[Problem, ...]:
+    told = manuscript.story.split()
+    is_link = all(each.lstrip("<").startswith(("http://", "https://")) for each in told)
+    return (LinkAlone(),) if told and is_link else ()
 
 
 def rating_unknown(manuscript: Manuscript) -> tuple[Problem, ...]:

@@ -15,6 +15,11 @@ class NoStory(StoryProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class LinkAlone(StoryProblem):
+    """The story is a link, or several: readers would see no more of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class WordsOff(StoryProblem):
     words: int
     rule: WordRule

@@ -11,6 +11,7 @@ from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     CountMismatch,
     LastWordNotB,
+    LinkAlone,
     NoStory,
     Problem,
     PromptWordMissing,
@@ -89,6 +90,21 @@ def test_a_title_that_counts_is_counted_everywhere() -> None:
 
 def test_a_header_without_a_story_states_no_wrong_count() -> None:
     assert problems("Title: Tea\nWords: 100\n\n") == [NoStory()]
+
+
+@pytest.mark.parametrize(
+    ("story", "is_link"),
+    [
+        ("https://example.org/works/12", True),
+        ("<http://example.org/works/12>", True),
+        ("https://example.org/a https://example.org/b", True),
+        ("https://example.org/a was all she wrote.", False),
+        ("", False),
+    ],
+)
+def test_a_link_is_told_where_the_story_would_be(story: str, *, is_link: bool) -> None:
+    found = problems(f"Title: Tea\nRating: G\n\n{story}")
+    assert (LinkAlone() in found) is is_link
 
 
 def test_the_prompt_word_is_looked_for_in_the_story_alone() -> None:

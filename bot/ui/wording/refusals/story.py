@@ -7,6 +7,8 @@ def worded(found: problem.StoryProblem) -> str:
     match found:
         case problem.NoStory():
             return "I found no story here. It goes below the header, after an empty line."
+        case problem.LinkAlone():
+            return "All I see here is a link, and so would readers. Paste the story's text, or add it as a file."
         case problem.WordsOff(words, rule):
             return (
                 f"The story has {terms.words_text(words)}; this round takes {terms.rule_text(rule)}."
