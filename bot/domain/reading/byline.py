@@ -94,9 +94,9 @@ def told(lines: Sequence[Line], index: int) -> Piece | None:
     fields, kind = title_by(text), OF_KIND.fullmatch(text)
     if kind is not None and not fields and (fields := tuple(about(kind["of"], text))) and kind["title"]:
         fields = ((Field.TITLE, bare(kind["title"])), *fields)
-    names = index > 0 and kind is not None and (is_fandom(kind["of"]) or text[:2].casefold() == "a ")  # `A drabble`
-    is_title = Field.TITLE in dict(fields)
-    return Piece(index, index + 1, Kind.TITLE if is_title else Kind.FACTS, fields) if fields or names else None
+    is_nameless = index > 0 and kind is not None and (is_fandom(kind["of"]) or text[:2].casefold() == "a ")
+    kind_of_piece = Kind.TITLE if Field.TITLE in dict(fields) else Kind.FACTS
+    return Piece(index, index + 1, kind_of_piece, fields) if fields or is_nameless else None
 
 
 def title_by(text: str) -> tuple[fact.Fact, ...]:
@@ -109,8 +109,7 @@ def title_by(text: str) -> tuple[fact.Fact, ...]:
     title = INNER_COMMA.sub("", match["title"].strip())
     if bare(title) == title and not (looks_titled(title) or is_listed(title)):
         return ()
-    counted = ((Field.WORD_COUNT, match["word_count"]),) if match["word_count"] else ()
-    return (Field.TITLE, bare(title)), *counted, (Field.AUTHOR, name)
+    return tuple((dict(given(match)) | {Field.TITLE: bare(title), Field.AUTHOR: name}).items())
 
 
 def is_fandom(what: str) -> bool:

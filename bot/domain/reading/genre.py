@@ -63,8 +63,8 @@ def of_verse(lines: Sequence[Line], near: Collection[int]) -> Iterator[int]:
     while place < len(lines):
         end = block_end(lines, place)
         seen = [each for each in range(place, end) if each in near]
-        going_on = sum(goes_on(each, lines[place]) for each in lines[place:end]) if seen else 0
-        if going_on >= max(2, (end - place) / 2) and all(may_be_verse(lines[each]) for each in seen):
+        going_on = sum(goes_on(lines[each], lines[place]) for each in seen)
+        if going_on >= max(2, len(seen) / 2) and all(may_be_verse(lines[each]) for each in seen):
             yield from seen
         place = written_from(lines, end)
 

@@ -265,7 +265,7 @@ def opens_story(piece: Piece) -> bool:
     """
     named = piece.kind is Kind.FIELDS
     opens = named and any(name in OPENING and is_brief(value) for name, value in piece.fields)
-    names = {name for name in piece.names if isinstance(name, Field) and not written_name.is_weak(name)}
+    names = {name for name in piece.names if isinstance(name, Field)}
     return opens or (len(names) > 1 and (named or not names.isdisjoint(SURE)))
 
 

@@ -36,7 +36,7 @@ CENTRED = 8
 SIGNS = phrases.any_of("sign of chat")
 CHATS = re.compile(rf"\b{phrases.any_of('chat')}\b|{SIGNS}")
 """What members say to each other about what they post, in small letters."""
-MAY_CHAT = re.compile(rf"\b{phrases.any_of('chat', 'may be chat')}\b|{SIGNS}")
+MAY_CHAT = re.compile(rf"\b(?=\w){phrases.any_of('chat', 'may be chat')}\b|{SIGNS}")
 """The same, and words that tell only together."""
 
 BEGINS = {
