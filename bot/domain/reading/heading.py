@@ -110,6 +110,8 @@ def naming(lines: Sequence[Line], place: int) -> Piece | None:
 @once
 def facts(lines: Sequence[Line], place: int) -> Piece | None:
     """What a line says of a story without names, such as `Snow (18+)`, `2. Sugar (58 words)`, `⚠️ gore`."""
+    if ":" not in lines[place].text and fact.MAY_PART.search(lines[place].stripped) is None:  # as in most of a story
+        return header_above.cautions(lines, place)
     found = byline.shared(lines, place) or fact.line(lines, place, titled=False)
     return found or header_above.rated_title(lines, place) or header_above.cautions(lines, place)
 

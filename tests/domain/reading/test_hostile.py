@@ -108,17 +108,25 @@ def test_lines_in_turn_are_not_looked_at_again_and_again(shape: tuple[str, ...])
     assert calls(read, text) < MOST_CALLS * LINES_IN_TURN
 
 
-SHORT_LINES = ("The {} and {} of {} {}.", "“No {},” said {} {} {}.", "Про {} и {}, {} {}.")
+SHORT_LINES = (
+    ("The {} and {} of {} {}.", "\n", 40),
+    ("“No {},” said {} {} {}.", "\n", 40),
+    ("“No {},” said {} {} {}.", "\n\n", 130),
+    ("Про {} и {}, {} {}.", "\n", 40),
+    ("{} and {}, {} {},", "\n", 60),
+)
+"""Lines of a long text, no two of which are the same, what parts them, and the most calls of functions for each that is
+far from top and end: below a gap, another story may begin.
+"""
 WORDS_OF_THEM = "gulls rope lamp harbour salt tide night bread cold window".split()  # noqa: SIM905
-FEWER, MORE, MOST_CALLS_BETWEEN = 400, 800, 40
-"""Lines of a long text, no two of which are the same, and calls of functions for each that is far from top and end."""
+FEWER, MORE = 400, 800
 
 
-@pytest.mark.parametrize("shape", SHORT_LINES)
-def test_short_lines_in_the_middle_of_a_long_text_are_hardly_looked_at(shape: str) -> None:
+@pytest.mark.parametrize(("shape", "gap", "most"), SHORT_LINES)
+def test_short_lines_in_the_middle_of_a_long_text_are_hardly_looked_at(shape: str, gap: str, most: int) -> None:
     lines = [shape.format(*words) for words in islice(product(WORDS_OF_THEM, repeat=4), MORE)]
-    fewer, more = (calls(read, "Title: Low Tide\n\n" + "\n".join(lines[:many])) for many in (FEWER, MORE))
-    assert more - fewer < MOST_CALLS_BETWEEN * (MORE - FEWER)
+    fewer, more = (calls(read, "Title: Low Tide\n\n" + gap.join(lines[:many])) for many in (FEWER, MORE))
+    assert more - fewer < most * (MORE - FEWER)
 
 
 def test_titles_that_seem_to_part_drabbles_of_every_form_are_read_soon() -> None:
