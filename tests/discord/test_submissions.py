@@ -62,7 +62,7 @@ async def test_a_declared_count_that_differs_is_a_warning(world: World, desk: De
 
 async def test_a_link_in_a_storys_place_is_told_with_what_to_do(world: World, desk: Desk) -> None:
     await world.open_round(rule=word_rule.ANYTHING, required=())
-    await desk.submit("Title: Ash\n\nhttps://example.org/works/12")
+    await desk.submit("Title: Ash\nRating: G\n\nhttps://example.org/works/12")
     assert desk.text.index("Good to know") < desk.text.index("All I see here is a link")
     assert desk.buttons["Hand in"] is True
 
