@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.domain.entries import admission, revision
 from bot.domain.entries.admission import Circumstances, Verdict
 from bot.domain.entries.draft import Draft, Understanding
-from bot.domain.entries.entry import Entry
+from bot.domain.entries.entry import Entry, known_as
 from bot.domain.entries.revision import Change
 from bot.domain.problem import (
     Blocked,
@@ -314,8 +314,8 @@ def verdict_in(
     if refusal is not None:
         return Verdict((refusal, *admitted.problems), admitted.warnings)
     late = [HandedInLate(chosen.plan.closes_at)] if chosen.is_late(now, excused_until) else []
-    twin = entries.with_story(session, chosen.id, draft.author_id, manuscript.story)
-    twice = [] if twin is None else [StoryTwice(twin.known_as)]
+    twin = entries.header_with_story(session, chosen.id, draft.author_id, manuscript.story)
+    twice = [] if twin is None else [StoryTwice(known_as(twin, manuscript.story))]
     return Verdict(admitted.problems, (*late, *twice, *admitted.warnings))
 
 

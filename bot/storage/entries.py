@@ -59,8 +59,9 @@ ORDER BY e.id
 IN_ROUND = "SELECT COUNT(*) AS n FROM entries e WHERE e.round_id = :round_id"
 HOW_MANY = f"{IN_ROUND} AND {SHOWN}"
 HOW_MANY_OF_AUTHOR = f"{IN_ROUND} AND {STANDS} AND e.author_id = :author_id"
-WITH_STORY = f"""
-{SELECT} WHERE e.round_id = :round_id AND e.author_id = :author_id AND e.story = :story AND {STANDS}
+HEADER_WITH_STORY = f"""
+SELECT e.header FROM entries e
+WHERE e.round_id = :round_id AND e.author_id = :author_id AND e.story = :story AND {STANDS}
 ORDER BY e.id LIMIT 1
 """
 OF_AUTHORS = "r.guild_id = :guild_id AND e.author_id = :author_id"
@@ -277,10 +278,10 @@ def how_many_of_author(session: Session, round_id: int, author_id: int) -> int:
     return session.required(HOW_MANY_OF_AUTHOR, {"round_id": round_id, "author_id": author_id})["n"]
 
 
-def with_story(session: Session, round_id: int, author_id: int, story: str) -> Entry | None:
-    """The writer's first entry in the round that tells this story."""
-    row = session.one(WITH_STORY, {"round_id": round_id, "author_id": author_id, "story": story})
-    return None if row is None else from_row(row)
+def header_with_story(session: Session, round_id: int, author_id: int, story: str) -> Header | None:
+    """The header of the writer's first entry in the round that tells this story."""
+    row = session.one(HEADER_WITH_STORY, {"round_id": round_id, "author_id": author_id, "story": story})
+    return None if row is None else header.from_lines(row["header"])
 
 
 def how_many_of_author_by_round(session: Session, guild_id: int, author_id: int) -> dict[int, int]:

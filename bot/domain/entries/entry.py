@@ -60,9 +60,7 @@ class Entry:
 
     @property
     def known_as(self) -> str:
-        """What its writer knows it by: its title, or else its first words, since many have no title."""
-        given = self.header.get(Field.TITLE) or ""
-        return given if glyph.is_seen(given) else self.story
+        return known_as(self.header, self.story)
 
     @property
     def words(self) -> int:
@@ -100,6 +98,12 @@ class Credit:
     writer_name: str | None
     spot: Spot | None
     """Where its first page stands; None where it does not."""
+
+
+def known_as(header: Header, story: str) -> str:
+    """What an entry's writer knows it by: its title, or else its first words, since many have no title."""
+    given = header.get(Field.TITLE) or ""
+    return given if glyph.is_seen(given) else story
 
 
 def title_of(header: Header) -> str:
