@@ -68,7 +68,7 @@ async def test_a_link_in_a_storys_place_is_told_with_what_to_do(world: World, de
 
 
 async def test_a_story_that_stands_in_the_round_already_is_told_and_may_be_meant(world: World, desk: Desk) -> None:
-    told = "You handed in this very story to this round already: **The Kettle**."
+    told = "You have handed **The Kettle** in to this round already, and it is this very story."
     round_ = await world.open_round()
     await desk.submit(post())
     assert told not in desk.text

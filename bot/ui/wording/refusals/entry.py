@@ -1,6 +1,10 @@
 from bot.domain import problem
+from bot.domain.text import escaping
 from bot.ui.wording import terms
 from bot.ui.wording.refusals import entry_choice
+
+NAME = 60
+"""Characters shown of what an entry is known by, which may be its whole story."""
 
 
 def worded(found: problem.EntryProblem) -> str:
@@ -12,8 +16,8 @@ def worded(found: problem.EntryProblem) -> str:
             )
         case problem.StoryTwice(name):
             return (
-                f"You handed in this very story to this round already: **{terms.title_text(name)}**. Handed in again,"
-                " it stands there twice."
+                f"You have handed **{escaping.line(name, NAME)}** in to this round already, and it is this very story."
+                " Handed in again, it stands there twice."
             )
         case problem.NotYours():
             return "This one belongs to somebody else; only they can hand it in or change it."
