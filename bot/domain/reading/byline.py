@@ -101,8 +101,7 @@ def told(lines: Sequence[Line], index: int) -> Piece | None:
 
 def title_by(text: str) -> tuple[fact.Fact, ...]:
     match = TITLE_BY.fullmatch(text)
-    name = named(match["author"]) if match is not None else None
-    if match is None or name is None:
+    if match is None or (name := named(match["author"])) is None:
         return ()
     if role := written_name.named(f"{match['title']} by"):
         return ((role[0], name),)

@@ -30,8 +30,7 @@ MIDDLE = re.compile(r"\w{3}[.!?]\s+\S")
 def chapter(lines: Sequence[Line], index: int) -> Piece | None:
     """A chapter's line, with its name behind it or in quotes below it."""
     text = lines[index].stripped
-    match = CHAPTER.fullmatch(text) if len(text) <= LONGEST else None
-    if match is None:
+    if len(text) > LONGEST or (match := CHAPTER.fullmatch(text)) is None:
         return None
     name, end = match["name"] or match["behind"], index + 1
     below = lines[end].stripped if end < len(lines) else ""

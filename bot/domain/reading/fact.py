@@ -176,8 +176,7 @@ def bracketed(text: str) -> tuple[str, list[str]]:
 
 def requested(text: str) -> list[str]:
     """The facts in `For Ben: Harbour; frost`: the last is what was asked for."""
-    request = REQUEST.fullmatch(text)
-    if request is None:
+    if (request := REQUEST.fullmatch(text)) is None:
         return LISTED.split(text)
     *rest, last = LISTED.split(request["rest"])
     return [request["whom"], *rest, f"prompt: {last}"]

@@ -97,8 +97,7 @@ def believed(each: Line) -> Line:
     """The line with a field for which only its place speaks: `Legal - not mine`, alone with a dash; `🎵 Song: jazz`."""
     if each.is_field or each.is_other or each.divides:
         return each
-    found = field_line.read(field_line.undecorated(field_line.clean(each.text)))
-    if found is None:
+    if (found := field_line.read(field_line.undecorated(field_line.clean(each.text)))) is None:
         return each
     is_known = found.fields and found.name[:1].isupper() and found.separator in PLACED
     is_other = found.separator is Separator.MARK and written_name.is_other(found.name)
@@ -202,8 +201,7 @@ def cautions(lines: Sequence[Line], index: int) -> Piece | None:
 
 def rated_title(lines: Sequence[Line], index: int) -> Piece | None:
     """`Snow [explicit]`, `Platform - CW: gore`; or `NSFW, CW: gore`."""
-    found = caution.beside_title(field_line.clean(lines[index].text))
-    if found is None:
+    if (found := caution.beside_title(field_line.clean(lines[index].text))) is None:
         return None
     name = Field.RATING if rating.is_name(found[0]) else Field.TITLE
     return Piece(index, index + 1, Kind.FACTS, ((name, found[0]), found[1]))

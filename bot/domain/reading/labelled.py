@@ -165,8 +165,7 @@ def headed(lines: Sequence[Line]) -> Iterator[int]:
 
 def written_in(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
     """The fields of a line with a name, and of the lines its value runs over."""
-    first = group[0].found
-    if first is None:
+    if (first := group[0].found) is None:
         return
     apart = ",\n" if lists(group) else "\n"
     value = header.folded("\n".join((first.value, apart.join(field_line.clean(line.text) for line in group[1:]))))

@@ -90,12 +90,12 @@ def counted_behind(name: FieldName, value: str) -> Iterator[fact.Fact]:
 
 def by_category(found: Sequence[fact.Fact]) -> Sequence[fact.Fact]:
     """The fields, with a category as the fandom that it is if a genre stands beside it and no fandom does."""
-    places = [place for place, (name, _) in enumerate(found) if name is Field.GENRE]
-    category = found[places[0]][1] if len(places) > 1 else ""
+    genres = [value for name, value in found if name is Field.GENRE]
+    category = genres[0] if len(genres) > 1 else ""
     is_code = any(len(part) < SHORTEST_FANDOM or fact.GENRE.fullmatch(part) for part in PARTS.split(category))
     if is_code or Field.FANDOM in dict(found) or not looks_titled(category):
         return found
-    return [*found[: places[0]], (Field.FANDOM, category), *found[places[0] + 1 :]]
+    return [(Field.FANDOM, category) if each == (Field.GENRE, category) else each for each in found]
 
 
 def stated(found: Sequence[fact.Fact]) -> Iterator[fact.Fact]:
