@@ -87,20 +87,17 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
     return found
 
 
-def end_of_labels(lines: Sequence[Line], of_story: frozenset[int]) -> int:
+def end_of_labels(lines: Sequence[Line]) -> int:
     """The line below the labelled fields with which a text begins; -1 if it begins otherwise. Where nothing is written,
     that is the end.
     """
     first = line.written_from(lines, 0)
     if first == len(lines):
         return first
-    is_shared = byline.shared(lines, first) is not None
-    piece = heading.naming(lines, first) if is_shared else header_above.labelled_part(lines, first)
-    if piece is not None and piece.end == len(lines) and not is_shared:
+    piece = (heading.naming if byline.shared(lines, first) else header_above.labelled_part)(lines, first)
+    if piece is not None and piece.end == len(lines):
         piece = header_above.labelled_part(lines[: end_of_unnamed(lines)], first)
-    if piece is None:
-        return -1
-    return next((place for place in range(first, piece.end) if place in of_story), line.written_from(lines, piece.end))
+    return -1 if piece is None else line.written_from(lines, piece.end)
 
 
 def end_of_unnamed(lines: Sequence[Line]) -> int:

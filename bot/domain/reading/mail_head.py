@@ -100,19 +100,17 @@ LONGEST_REPLY = 80
 
 def quoted(lines: Sequence[Line], index: int) -> Piece | None:
     """The lines that a reply quotes."""
-    if not is_quoted(lines[index]) or not any(is_of_mail(line) for line in lines[:index][:LONGEST_REPLY]):
+    if not lines[index].text.startswith(">") or not any(is_of_mail(line) for line in lines[:index][:LONGEST_REPLY]):
         return None
-    last = max(place for place in range(index, min(index + LONGEST_REPLY, len(lines))) if is_quoted(lines[place]))
+    last = max(
+        place for place in range(index, min(index + LONGEST_REPLY, len(lines))) if lines[place].text.startswith(">")
+    )
     return Piece(index, last + 1, Kind.MAIL)
 
 
 def is_of_mail(line: Line) -> bool:
     """True if a line is a mail's header, or says who wrote the lines that are quoted; a story quotes without either."""
     return NAME.match(line.text) is not None or WROTE.fullmatch(line.text[:LONGEST].strip()) is not None
-
-
-def is_quoted(line: Line) -> bool:
-    return line.text.startswith(">") and not line.is_field
 
 
 # -- a story that its writer set as a quotation: there, a line's `>` tells nothing -------------------
