@@ -101,10 +101,10 @@ def naming(lines: Sequence[Line], place: int) -> Piece | None:
         title = bare(lines[place].text).rstrip(": ")
         match = NUMBERED.fullmatch(title)
         found = Piece(place, place + 1, Kind.TITLE, ((Field.TITLE, title),) if match is None or match["title"] else ())
-    top = written_from(lines, found.end)
-    below = header_above.labelled_part(lines, top) or byline.author(lines, found.end) if top < len(lines) else None
-    last = below or Piece(place, found.end, Kind.TITLE)
-    return Piece(place, last.end, Kind.TITLE, (*found.fields, *last.fields))
+    if (top := written_from(lines, end := found.end)) == len(lines):
+        return found
+    below = header_above.labelled_part(lines, top) or fact.line(lines, end, titled=True) or byline.author(lines, end)
+    return Piece(place, below.end if below else end, Kind.TITLE, (*found.fields, *(below.fields if below else ())))
 
 
 @once
@@ -235,11 +235,11 @@ def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
 
 
 def is_signed(lines: Sequence[Line], place: int) -> bool:
-    """True for a title below a gap and right above its count (`# Snow`, `-# 100 words`), or below a break and right
+    """True for a title below a gap and right above its count (`# Snow`, `-# 100 words, G`), or below a break and right
     above its writer.
     """
-    below = lines[place + 1 : place + 2]
-    counts = any(each.fields == (Field.WORD_COUNT,) for each in below) and is_below_gap(lines, place)
+    below, piece = lines[place + 1 : place + 2], naming(lines, place)
+    counts = piece is not None and Field.WORD_COUNT in piece.names and piece.end > place + 1 and not below[0].divides
     is_by = any(byline.BYLINE.fullmatch(each.stripped) for each in below) and is_below_break(lines, place)
     return (counts or is_by) and is_title(lines[place].text)
 

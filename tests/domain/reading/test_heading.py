@@ -40,6 +40,8 @@ def test_a_second_header_opens_a_second_story(text: str) -> None:
     [
         f"# Rain\n-# 45 words\n\n{RAIN}\n\n# Snow\n-# 45 words\n\n{SNOW}",
         f"**Regen**\n45 Wörter\n\n{RAIN}\n\n**Snow**\n45 Wörter\n\n{SNOW}",
+        f"# Rain\n-# 45 words, PG\n{RAIN}\n\n# Snow\n-# 45 words, G\n{SNOW}",
+        f"**Rain**\nPG · 45 words\n\n{RAIN}\n\n***\n\n**Snow**\nG · 45 words\n\n{SNOW}",
         f"Rain\nby Ana Salt\n\n{RAIN}\n\n***\n\nSnow\nby Ana Salt\n\n{SNOW}",
     ],
 )
@@ -47,6 +49,13 @@ def test_so_does_a_title_above_its_count_or_below_a_break_and_above_its_writer(t
     first, second = map(manuscript.of, manuscript.stories(text))
     assert (first.story.strip(), second.story) == (RAIN, SNOW)
     assert second.header.get(Field.TITLE) == "Snow"
+
+
+@pytest.mark.parametrize(
+    "below", ["-# later, that night", "Ana & Ben, asleep", "*45 words* is what she asked for, no more."]
+)
+def test_but_not_a_title_above_something_else(below: str) -> None:
+    assert not manuscript.stories(f"# Rain\n-# 90 words, PG\n{RAIN}\n\n# Snow\n{below}\n{SNOW}")
 
 
 @pytest.mark.parametrize("text", TWO)
