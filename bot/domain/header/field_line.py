@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -160,6 +160,7 @@ def formed(line: str) -> FieldLine | None:
         return set_off(line) or ornamented(line) or count(line) or bracketed(line) or heading(line)
     opened, value = match["open"], match["value"]
     if opened and not match["shut"] and not match["late"]:
+        value = value.removeprefix(opened) if value.count(opened) % 2 else value  # `**Title: **Rain`
         value = value.removesuffix(opened[::-1])
     elif not opened and match["late"]:
         value = match["late"] + value
@@ -191,6 +192,11 @@ def other(line: FieldLine) -> Other | None:
     ):
         return None
     return Other(name[:1].upper() + name[1:])
+
+
+def own(line: FieldLine) -> FieldLine:
+    """The line as one whose name is surely its writer's own: `mood: damp`, `Mood - damp`."""
+    return replace(line, name=line.name[0].upper() + line.name[1:], separator=Separator.MARK)
 
 
 def bracketed(line: str) -> FieldLine | None:

@@ -61,9 +61,8 @@ def last_labelled(lines: Sequence[Line]) -> Piece:
         ends = again or aside.is_told(first.text) or not (first.is_field or first.is_other)
         if piece.kind is Kind.PLAIN or (apart and ends):
             break
-        known = first.is_field or first.is_of_archive
         own = first.is_other or (first.is_labelled and not first.is_told)
-        if known or (own and not apart):
+        if first.is_field or first.is_of_archive or (own and not apart):
             last = piece
         seen.update(first.fields)
     return last
@@ -108,17 +107,18 @@ MOST_WORDS_OF_SMALL_NAME = 2
 
 
 def as_field(lines: Sequence[Line], place: int) -> Line:
-    """The line with its name as a name of the writer's own: `mood: damp` right beside `rating: pg`; or `Words`, right
-    above a number, as the name that it is.
+    """The line with its name as a name of the writer's own: `mood: damp` right beside `rating: pg`, `Mood - damp`
+    between two such lines; or `Words`, right above a number, as the name that it is.
     """
     each, beside = lines[place], lines[max(place - 1, 0) : place + 2]
     name, below = each.text.strip(" *_#"), "".join(line.text for line in lines[place + 1 : place + 2])
     if each.found is None and below.strip().isdecimal() and written_name.named(name) == (Field.WORD_COUNT,):
         return replace(each, found=field_line.FieldLine(name, (Field.WORD_COUNT,), "", Separator.NONE))
-    is_small = each.name.islower() and len(each.name.split()) <= MOST_WORDS_OF_SMALL_NAME
-    if each.found is None or not is_small or not any(other.is_field for other in beside):
+    marks = [other.separator for other in beside if other.is_field or other is each]
+    is_own = marks == [Separator.DASH] * 3 or (each.name.islower() and len(marks) > 1)
+    if each.found is None or each.is_field or not is_own or len(each.name.split()) > MOST_WORDS_OF_SMALL_NAME:
         return each
-    return replace(each, found=replace(each.found, name=each.name.capitalize()))
+    return replace(each, found=field_line.own(each.found))
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:

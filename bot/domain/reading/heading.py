@@ -230,8 +230,10 @@ def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
     if piece is None or not piece.fields or not (signed or opens_story(piece) or goes_by(lines, piece)):
         return None
     fewest = FEWEST_OF_TITLED if block and Field.TITLE in piece.names else FEWEST_WORDS
-    beside = lines[max(since, index - LOOKED_AT) : index], lines[piece.end : piece.end + LOOKED_AT]
-    return piece if all(tells(each, fewest) for each in beside) else None
+    above, below = lines[max(since, index - LOOKED_AT) : index], lines[piece.end : piece.end + LOOKED_AT]
+    named = {name for each in lines[max(0, since - LOOKED_AT) : since] for name in each.fields}
+    note = named and piece.kind is Kind.FIELDS and Field.TITLE in piece.names - named  # above its header's title
+    return piece if tells(above, min(FORMS) if note else fewest) and tells(below, fewest) else None
 
 
 def is_signed(lines: Sequence[Line], place: int) -> bool:
@@ -255,10 +257,9 @@ def goes_by(lines: Sequence[Line], piece: Piece) -> bool:
 
 def below_counted(lines: Sequence[Line], start: int) -> int:
     """The line below a title with its count, such as `2. Sugar (58 words)`, if it is here; else this line."""
-    may_count = "word" in lines[start].text or is_signed(lines, start)
-    piece = naming(lines, start) if may_count and not lines[start].is_field else None
-    counts = piece is not None and Field.WORD_COUNT in piece.names and opens_story(piece)
-    return written_from(lines, piece.end) if piece is not None and counts else start
+    piece = naming(lines, start) if "word" in lines[start].text or is_signed(lines, start) else None
+    counts = piece and piece.kind is not Kind.FIELDS and Field.WORD_COUNT in piece.names and opens_story(piece)
+    return written_from(lines, piece.end) if piece and counts else start
 
 
 def opens_story(piece: Piece) -> bool:
@@ -301,6 +302,5 @@ def closes(line: Line) -> bool:
 def is_title(line: str) -> bool:
     """True if a line, which stands alone, looks like a section's title."""
     title = bare(line)
-    may_be = is_short(title) and not title.endswith((".", ",", ";", ":", "!", "?"))
-    is_set = may_be and (title != line.strip() or looks_titled(title))
+    is_set = is_short(title) and not title.endswith(tuple(".,;:!?")) and (title != line.strip() or looks_titled(title))
     return is_set or is_numbered(line) or caution.beside_title(line) is not None

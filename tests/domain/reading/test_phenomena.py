@@ -53,6 +53,9 @@ LABELS_SET_OFF = [
     ("♥ Title ♥ Low Tide\n♥ Rating ♥ PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
     ("» Title: Low Tide\n» Rating: PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
     ("Title--Low Tide\nRating--PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("**Title: **Low Tide\n**Rating: **PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("__Title: __Low **and** Slow\n__Rating: __PG\n\n§", {"title": "Low **and** Slow", "rating": "PG"}),
+    ("*Title - *Low Tide\n*Rating - *PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
 ]
 
 SEVERAL_ON_A_LINE = [
@@ -88,6 +91,16 @@ TOLD_APART_BY_MARKS = [
     ("Genere: Generale | Umore: tetro\nRating: G\n\n§", {"genre": "Generale", "other:umore": "tetro"}),
 ]
 
+NOTES_BETWEEN = [
+    ("Fandom: Harbour\n\nwritten on a slow train\n\nTitle: Low Tide\nWarnings: none\n\n§", {"title": "Low Tide"}),
+    (
+        "Rating: PG\nI wrote it on a bus, so if it is all sea and no plot, so was I, I fear.\nTitle: Low Tide\n\n§",
+        {"title": "Low Tide", "rating": "PG"},
+    ),
+    ("Author - Ruth\nTime Spent - a lot of it\nRating - PG\nTitle - Low Tide\n\n§", {"title": "Low Tide"}),
+]
+"""Notes between fields, of which the title is below: none is a story of its own."""
+
 CLOSING_REMARKS = [
     ("Title: Low Tide\nRating: PG\nFeedback is love.\n\n§", {"rating": "PG", "feedback": "Feedback is love."}),
     ("Title: Low Tide\nRating: PG\nUnbetaed, so blame me.\n\n§", {"rating": "PG", "notes": "Unbetaed, so blame me."}),
@@ -122,6 +135,9 @@ LONG_VALUES = [
 ]
 
 ODD_NAMES = [
+    ("Warnings - none\nSea - calm\nRating - PG\n\n§", {"warnings": "none", "other:sea": "calm", "rating": "PG"}),
+    ("Title – Low Tide\nTIME SPENT – an hour\nWords – 90\n\n§", {"other:time spent": "an hour"}),
+    ("> Fandom - Harbour\n> Sea - calm\n> Title - Low Tide\n\n§", {"fandom": "Harbour", "other:sea": "calm"}),
     ("Title: Low Tide\nNotes: one\nRating: PG\nNotes: two\n\n§", {"notes": ["one", "two"]}),
     ("Title: Low Tide\nPrompt: gulls\nPrompt: lamp\n\n§", {"prompt": ["gulls", "lamp"]}),
     ("Title: Low Tide\nWarnings:\nRating: PG\n\n§", {"title": "Low Tide", "warnings": "", "rating": "PG"}),
@@ -337,7 +353,7 @@ LANGUAGES = [
 
 CASES = [
     *SEPARATORS, *LABELS_SET_OFF, *SEVERAL_ON_A_LINE, *TOLD_APART_BY_MARKS, *LONG_VALUES, *ODD_NAMES,
-    *CLOSING_REMARKS, *TITLES, *AROUND, *AROUND_WITHOUT_A_LABEL, *FEET, *LANGUAGES,
+    *NOTES_BETWEEN, *CLOSING_REMARKS, *TITLES, *AROUND, *AROUND_WITHOUT_A_LABEL, *FEET, *LANGUAGES,
 ]  # fmt: skip
 
 
