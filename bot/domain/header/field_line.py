@@ -196,7 +196,8 @@ def other(line: FieldLine) -> Other | None:
 
 def own(line: FieldLine) -> FieldLine:
     """The line as one whose name is surely its writer's own: `mood: damp`, `Mood - damp`."""
-    return replace(line, name=line.name[0].upper() + line.name[1:], separator=Separator.MARK)
+    separator = Separator.MARK if line.separator is Separator.DASH else line.separator
+    return replace(line, name=line.name[0].upper() + line.name[1:], separator=separator)
 
 
 def bracketed(line: str) -> FieldLine | None:

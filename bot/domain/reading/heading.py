@@ -240,10 +240,10 @@ def is_signed(lines: Sequence[Line], place: int) -> bool:
     """True for a title below a gap and right above its count (`# Snow`, `-# 100 words, G`), or below a break and right
     above its writer.
     """
-    below, piece = lines[place + 1 : place + 2], naming(lines, place)
-    counts = piece is not None and Field.WORD_COUNT in piece.names and piece.end > place + 1 and not below[0].divides
+    below = lines[place + 1 : place + 2] if is_title(lines[place].text) else ()
+    piece = None if not below or below[0].divides else naming(lines, place)
     is_by = any(byline.BYLINE.fullmatch(each.stripped) for each in below) and is_below_break(lines, place)
-    return (counts or is_by) and is_title(lines[place].text)
+    return is_by or (piece is not None and Field.WORD_COUNT in piece.names and piece.end > place + 1)
 
 
 def goes_by(lines: Sequence[Line], piece: Piece) -> bool:
