@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -192,12 +192,6 @@ def other(line: FieldLine) -> Other | None:
     ):
         return None
     return Other(name[:1].upper() + name[1:])
-
-
-def own(line: FieldLine) -> FieldLine:
-    """The line as one whose name is surely its writer's own: `mood: damp`, `Mood - damp`."""
-    separator = Separator.MARK if line.separator is Separator.DASH else line.separator
-    return replace(line, name=line.name[0].upper() + line.name[1:], separator=separator)
 
 
 def bracketed(line: str) -> FieldLine | None:

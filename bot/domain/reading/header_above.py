@@ -115,10 +115,11 @@ def as_field(lines: Sequence[Line], place: int) -> Line:
     if each.found is None and below.strip().isdecimal() and written_name.named(name) == (Field.WORD_COUNT,):
         return replace(each, found=field_line.FieldLine(name, (Field.WORD_COUNT,), "", Separator.NONE))
     marks = [other.separator for other in beside if other.is_field or other is each]
-    is_own = marks == [Separator.DASH] * 3 or (each.name.islower() and len(marks) > 1)
-    if each.found is None or each.is_field or not is_own or len(each.name.split()) > MOST_WORDS_OF_SMALL_NAME:
+    dashed, small = marks == [Separator.DASH] * 3, each.name.islower() and len(marks) > 1
+    if each.found is None or each.is_field or len(each.name.split()) > MOST_WORDS_OF_SMALL_NAME:
         return each
-    return replace(each, found=field_line.own(each.found))
+    own = replace(each.found, separator=Separator.MARK) if dashed else replace(each.found, name=each.name.capitalize())
+    return replace(each, found=own) if dashed or small else each
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:
