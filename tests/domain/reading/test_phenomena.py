@@ -165,6 +165,8 @@ ODD_NAMES = [
 ]
 
 TITLES = [
+    ("Low Tide\nor, the last ferry\nby Ruth\n\n§", {"title": "Low Tide", "author": "Ruth"}),
+    ("**Low Tide**\n*or: how Mona lost the lamp*\nby Ruth\n\n§", {"other:subtitle": "or: how Mona lost the lamp"}),
     ("Low Tide\n\nRating: PG\nFandom: Harbour\n\n§", {"title": "Low Tide", "rating": "PG"}),
     ("“Low Tide”\n\nRating: PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
     ("Low Tide\n========\n\n§", {"title": "Low Tide"}),
