@@ -145,7 +145,7 @@ AROUND_IT = """only content contents story fic drabble ahead inside themes theme
     very strictly please this is a the rating rated warning contains reader discretion"""
 AROUND = frozenset(AROUND_IT.split())
 """Words that may stand around a rating that is alone on its line."""
-SAID_AT_ONCE = re.compile(rf"[\W_]*(?:(?:{'|'.join(AROUND)})\b\W+)*(?:{AT_WORDS})")
+SAID_AT_ONCE = re.compile(rf"\A[\W_]*(?:(?:{'|'.join(AROUND)})\b\W+)*(?:{AT_WORDS})")
 LONGEST_SAID = 60
 """Characters of a text that only names a rating."""
 IN_BRACKETS = re.compile(r"[(\[]\s?(?!\d)(?P<name>[^()\[\]]{1,16}?)\s?[)\]]")

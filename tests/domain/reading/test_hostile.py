@@ -109,10 +109,10 @@ def test_lines_in_turn_are_not_looked_at_again_and_again(shape: tuple[str, ...])
 
 
 SHORT_LINES = (
-    ("The {} and {} of {} {}.", "\n", 40),
-    ("“No {},” said {} {} {}.", "\n", 40),
-    ("“No {},” said {} {} {}.", "\n\n", 130),
-    ("Про {} и {}, {} {}.", "\n", 40),
+    ("The {} and {} of {} {}.", "\n", 45),
+    ("“No {},” said {} {} {}.", "\n", 45),
+    ("“No {},” said {} {} {}.", "\n\n", 150),
+    ("Про {} и {}, {} {}.", "\n", 45),
     ("{} and {}, {} {},", "\n", 60),
 )
 """Lines of a long text, no two of which are the same, what parts them, and the most calls of functions for each that is
