@@ -4,7 +4,8 @@ letters begin and end.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from bot.domain.header.field_line import Separator
 from bot.domain.reading import aside, byline, caution, fact, phrases, stated_count
@@ -28,18 +29,18 @@ FEWEST_ITEMS = 3
 """Things that make a list, each in small letters."""
 
 
-def lines_of_story(lines: Sequence[Line], near: Collection[int]) -> frozenset[int]:
+def lines_of_story(lines: Sequence[Line], near: Sequence[int]) -> frozenset[int]:
     """The places of all such lines, among these."""
     sounds = (place for place in near if is_sound(lines, place))
-    return frozenset((*cues(lines), *of_verse(lines, near), *sounds))
+    return frozenset((*cues(lines, near), *of_verse(lines, near), *sounds))
 
 
-def cues(lines: Sequence[Line]) -> Iterator[int]:
+def cues(lines: Sequence[Line], near: Sequence[int]) -> Iterator[int]:
     """`Ana: You came.`, with a name that comes again; and headings of scenes."""
-    speakers = [*map(speaker, lines)]
-    turns = Counter(speakers)
-    for place, (name, line) in enumerate(zip(speakers, lines, strict=True)):
-        if (name and turns[name] >= FEWEST_TURNS) or (len(line.text) < 90 and SCENE.fullmatch(line.text.strip())):
+    turns = Counter(map(speaker, lines))
+    for place in near:
+        name, text = speaker(lines[place]), lines[place].text
+        if (name and turns[name] >= FEWEST_TURNS) or (len(text) < 90 and SCENE.fullmatch(text.strip())):
             yield place
 
 
@@ -57,16 +58,13 @@ def is_sound(lines: Sequence[Line], place: int) -> bool:
     return text[1].islower() or place > written_from(lines, 0)
 
 
-def of_verse(lines: Sequence[Line], near: Collection[int]) -> Iterator[int]:
+def of_verse(lines: Sequence[Line], near: Sequence[int]) -> Iterator[int]:
     """Paragraphs of short lines that go on small or indented, or behind a comma."""
-    place = written_from(lines, 0)
-    while place < len(lines):
-        end = block_end(lines, place)
-        seen = [each for each in range(place, end) if each in near]
-        going_on = sum(goes_on(lines[each], lines[place]) for each in seen)
-        if going_on >= max(2, len(seen) / 2) and all(may_be_verse(lines[each]) for each in seen):
-            yield from seen
-        place = written_from(lines, end)
+    for _, together in groupby(enumerate(near), key=lambda each: each[1] - each[0]):
+        places = [place for _, place in together]
+        going_on = sum(goes_on(lines[each], lines[places[0]]) for each in places)
+        if going_on >= max(2, len(places) / 2) and all(may_be_verse(lines[each]) for each in places):
+            yield from places
 
 
 def of_lists(lines: Sequence[Line]) -> Iterator[int]:

@@ -220,7 +220,7 @@ def is_foot(line: Line) -> bool:
 
 def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
     """The header of another story, if one begins here, with enough words of a story above and below."""
-    block = not lines[index - 1].is_field and any(each.is_field for each in lines[index + 1 : index + 2])
+    block = not lines[index - 1].is_field and lines[min(index + 1, len(lines) - 1)].is_field
     if not (block or lines[index - 1].divides):
         return None
     line = lines[index]
@@ -240,9 +240,11 @@ def is_signed(lines: Sequence[Line], place: int) -> bool:
     """True for a title below a gap and right above its count (`# Snow`, `-# 100 words, G`), or below a break and right
     above its writer.
     """
-    below = lines[place + 1 : place + 2] if is_title(lines[place].text) else ()
-    piece = None if not below or below[0].divides else naming(lines, place)
-    is_by = any(byline.BYLINE.fullmatch(each.stripped) for each in below) and is_below_break(lines, place)
+    below = lines[place + 1 : place + 2]
+    if not below or below[0].divides or not is_title(lines[place].text):
+        return False
+    piece = naming(lines, place)
+    is_by = byline.BYLINE.fullmatch(below[0].stripped) is not None and is_below_break(lines, place)
     return is_by or (piece is not None and Field.WORD_COUNT in piece.names and piece.end > place + 1)
 
 
@@ -302,5 +304,7 @@ def closes(line: Line) -> bool:
 def is_title(line: str) -> bool:
     """True if a line, which stands alone, looks like a section's title."""
     title = bare(line)
-    is_set = is_short(title) and not title.endswith(tuple(".,;:!?")) and (title != line.strip() or looks_titled(title))
+    if title.endswith((",", ";")):
+        return False
+    is_set = is_short(title) and not title.endswith(tuple(".:!?")) and (title != line.strip() or looks_titled(title))
     return is_set or is_numbered(line) or caution.beside_title(line) is not None

@@ -113,7 +113,7 @@ class Judged:
 def read(lines: Sequence[Line]) -> Judged:
     written = tuple(place for place, each in enumerate(lines) if not each.divides)
     near = [each for each in range(len(written)) if each < MOST_LINES or each >= len(written) - MOST_LINES]
-    of_story = genre.lines_of_story(lines, {written[each] for each in near})
+    of_story = genre.lines_of_story(lines, [written[each] for each in near])
     below_labels = evidence.end_of_labels(lines)
     seen = evidence.read(lines, [written[each] for each in near], below_labels, of_story)
     parts = {each: frozenset(evidence.of_part(seen, at)) for at, each in enumerate(near)}

@@ -70,13 +70,23 @@ def cuts(judged: Judged, scores: Scores) -> list[Cut]:
     odds_of_all = fsum(exp(score - highest) for score in scores.values())
     return [
         Cut(
-            judged.written[start] if start else 0,  # a rule above all that is written belongs to the story
+            line_of(judged, start),
             judged.written[end - 1] + 1,
             exp(score - highest) / odds_of_all,
             judgement.of_count(judged, start, end),
         )
         for (start, end), score in likely
     ]
+
+
+def start(judged: Judged, scores: Scores) -> int:
+    """The line with which the likeliest story starts."""
+    return line_of(judged, max(scores, key=scores.__getitem__)[0])
+
+
+def line_of(judged: Judged, start: int) -> int:
+    """The line with which a story starts: a rule above all that is written belongs to it."""
+    return judged.written[start] if start else 0
 
 
 def starts(likely: Sequence[Cut]) -> list[int]:

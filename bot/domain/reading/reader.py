@@ -68,11 +68,11 @@ def read(text: str) -> Text:
     if is_header_alone(judged):
         return Text(whole_lines(text), judged.lines, (Cut(end, end, 1.0, ()),), (), {})
     scores = likeliest.scores(judged)
-    start = likeliest.cuts(judged, scores)[0].start
+    start = likeliest.start(judged, scores)
     if (others := afterword.others_below(judged.lines, start)) < len(judged.lines):
         judged = judgement.read(line.Lines(judged.lines[:others]))
         scores = likeliest.scores(judged)
-        start = likeliest.cuts(judged, scores)[0].start
+        start = likeliest.start(judged, scores)
     judged = judgement.footed(judged, start)
     ruled = likeliest.ruled(judged, scores)
     start, headers = with_sections(judged, likeliest.starts(likeliest.cuts(judged, ruled)))
