@@ -37,11 +37,21 @@ class Words:
         self.convention = convention
         self._above = [0] * (start + 1)
 
+    def above(self, begin: int, number: int) -> list[int]:
+        """The words above each line, as far as there are so many below one, or to the end."""
+        above = self._above
+        while len(above) <= len(self.lines) and (len(above) <= begin or above[-1] < above[begin] + number):
+            above.append(above[-1] + words_of(self.lines[len(above) - 1].text)[self.convention])
+        return above
+
+    def are_twice(self, form: int) -> bool:
+        """True if there are words for two drabbles of this form."""
+        return self.above(self.start, 2 * around(form).start)[-1] >= 2 * around(form).start
+
     def ends(self, begin: int, form: int) -> Iterator[tuple[int, bool]]:
         """The lines below a drabble of this form that begins here, if it ends with a line, and if it has a slip."""
-        above, numbers = self._above, around(form)
-        while len(above) <= len(self.lines) and (len(above) <= begin or above[-1] < above[begin] + numbers.stop):
-            above.append(above[-1] + words_of(self.lines[len(above) - 1].text)[self.convention])
+        numbers = around(form)
+        above = self.above(begin, numbers.stop)
         for place in range(bisect_left(above, above[begin] + numbers.start), len(above)):
             if above[place] >= above[begin] + numbers.stop:
                 return

@@ -309,10 +309,10 @@ def labelled(line: Line) -> Facts | None:
 @lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story
 def stated(text: str) -> Facts | None:
     """The facts that stand side by side, one of them a fact by itself; else the one that the whole text is."""
-    parts = list(split(text)) if MAY_PART.search(text) is not None else []
-    facts = list(map(beside, parts))
-    together = len(parts) > 1 and None not in facts and any(stated_by(part) is not None for part in parts)
-    return tuple(chain.from_iterable(filter(None, facts))) if together else stated_by(text)
+    parts = list(split(text)) if MAY_PART.search(text) is not None else ()
+    if len(parts) > 1 and None not in map(beside, parts) and any(stated_by(part) is not None for part in parts):
+        return tuple(chain.from_iterable(filter(None, map(beside, parts))))
+    return stated_by(text)
 
 
 def split(text: str) -> Iterator[str]:

@@ -180,8 +180,7 @@ def by_rule(lines: Sequence[Line], index: int) -> Piece | None:
 
 def field(lines: Sequence[Line], index: int) -> Piece | None:
     """A line with a name that we know."""
-    known = lines[index].is_field or lines[index].is_other
-    return Piece(index, index + 1, Kind.FIELDS) if known else None
+    return Piece(index, index + 1, Kind.FIELDS) if lines[index].is_field or lines[index].is_other else None
 
 
 def own_field(lines: Sequence[Line], index: int) -> Piece | None:
@@ -289,8 +288,8 @@ def begins(lines: Sequence[Line], index: int, place: int, titles: Titles) -> boo
         return False
     names = piece.names
     if first.is_bare and place == written_from(lines, index + 1):
-        listed = len(names) > 1 and Field.RATING in names  # below an empty summary, archives have `Drama / P12 / Gen`
-        return labelled.runs_on(first) and listed
+        # Below an empty summary, archives have `Drama / P12 / Gen`.
+        return len(names) > 1 and Field.RATING in names and labelled.runs_on(first)
     vague = piece.kind is Kind.FACTS and len(names) > 1 and not names & fact.SURE
     led_to = not names and labelled.GOES_ON.search(lines[place - 1].text) is not None
     return not ((vague or led_to) and labelled.runs_on(first))

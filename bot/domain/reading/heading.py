@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import product
 from operator import itemgetter
 
 from bot.domain.header import header, rating, stated_count, written_name
@@ -11,7 +10,7 @@ from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, fact, header_above, labelled, phrases, section
 from bot.domain.reading.drabble import FORMS, Words
-from bot.domain.reading.line import Kind, Line, Piece, last_written, once, stands_alone, written_from
+from bot.domain.reading.line import DIGIT, Kind, Line, Piece, last_written, once, stands_alone, written_from
 from bot.domain.reading.site_line import is_pressed
 from bot.domain.reading.title import LONGEST_TITLE, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
 from bot.domain.text.conventions import Convention
@@ -137,8 +136,8 @@ def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     """
     above = (Piece(start, start, Kind.MARK), *partings(lines, start))
     fewest = sum(len(line.text.split()) for line in lines[start:]) / MOST_DRABBLES
-    forms = [form for form in FORMS if form >= fewest]
-    rows = product((Words(lines, start, convention) for convention in Convention), forms)
+    ways = [Words(lines, start, convention) for convention in Convention]
+    rows = ((words, form) for words in ways for form in FORMS if form >= fewest and words.are_twice(form))
     return next(filter(None, (in_a_row(words, above, form) for words, form in rows)), ())
 
 
@@ -237,15 +236,18 @@ def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
 
 
 def is_signed(lines: Sequence[Line], place: int) -> bool:
-    """True for a title below a gap and right above its count (`# Snow`, `-# 100 words, G`), or below a break and right
-    above its writer.
-    """
-    below = lines[place + 1 : place + 2]
-    if not below or below[0].divides or not is_title(lines[place].text):
-        return False
-    piece = naming(lines, place)
-    is_by = byline.BYLINE.fullmatch(below[0].stripped) is not None and is_below_break(lines, place)
-    return is_by or (piece is not None and Field.WORD_COUNT in piece.names and piece.end > place + 1)
+    """True for a title right above its count, or below a break and right above its writer."""
+    below = "".join(each.stripped for each in lines[place + 1 : place + 2])
+    is_by = byline.BYLINE.fullmatch(below) is not None and is_below_break(lines, place)
+    return is_counted(lines, place) or (is_by and is_title(lines[place].text))
+
+
+def is_counted(lines: Sequence[Line], place: int) -> bool:
+    """True for a title below a gap and right above its count: `# Snow`, `-# 100 words, G`."""
+    below = next(iter(lines[place + 1 : place + 2]), lines[place])
+    may_count = Field.WORD_COUNT in below.fields or (not below.is_field and DIGIT.search(below.text) is not None)
+    piece = naming(lines, place) if may_count and is_title(lines[place].text) else None
+    return piece is not None and Field.WORD_COUNT in piece.names and piece.end > place + 1
 
 
 def goes_by(lines: Sequence[Line], piece: Piece) -> bool:
@@ -259,7 +261,7 @@ def goes_by(lines: Sequence[Line], piece: Piece) -> bool:
 
 def below_counted(lines: Sequence[Line], start: int) -> int:
     """The line below a title with its count, such as `2. Sugar (58 words)`, if it is here; else this line."""
-    piece = naming(lines, start) if "word" in lines[start].text or is_signed(lines, start) else None
+    piece = naming(lines, start) if "word" in lines[start].text or is_counted(lines, start) else None
     counts = piece and piece.kind is not Kind.FIELDS and Field.WORD_COUNT in piece.names and opens_story(piece)
     return written_from(lines, piece.end) if piece and counts else start
 
@@ -296,15 +298,12 @@ def closed_from(lines: Sequence[Line], header: Piece) -> int:
 @lru_cache(maxsize=4096)  # likewise
 def closes(line: Line) -> bool:
     """True for a count, and for a note with a name that only headers use."""
-    is_note = line.fields == (Field.NOTES,) and written_name.is_telling(line.name)
-    return is_note or afterword.is_tally(line)
+    return afterword.is_tally(line) or (line.fields == (Field.NOTES,) and written_name.is_telling(line.name))
 
 
 @lru_cache(maxsize=4096)  # each start of a story asks for the titles below it
 def is_title(line: str) -> bool:
     """True if a line, which stands alone, looks like a section's title."""
     title = bare(line)
-    if title.endswith((",", ";")):
-        return False
     is_set = is_short(title) and not title.endswith(tuple(".:!?")) and (title != line.strip() or looks_titled(title))
-    return is_set or is_numbered(line) or caution.beside_title(line) is not None
+    return not title.endswith((",", ";")) and (is_set or is_numbered(line) or caution.beside_title(line) is not None)

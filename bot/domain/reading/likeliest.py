@@ -4,7 +4,6 @@ There may be thousands, so each score is a sum of what its start, its end and th
 whose words may be those that a line states are looked at one by one.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from heapq import nlargest
 from math import exp, fsum, inf
@@ -16,8 +15,8 @@ from bot.domain.reading.judgement import Bounds, Cut, Judged
 MOST_CUTS, MOST_STARTS = 8, 3
 """Cuts that are offered, and starts below which further stories are looked for."""
 
-ABOUT_AS_LIKELY = 0.22
-"""The share of the best cut's odds from which what else speaks for a cut decides."""
+ABOUT_AS_LIKELY = 1.5
+"""What the score of a cut may lack of the best one's, so that what else speaks for it decides."""
 
 Scores = dict[Bounds, float]
 """The logarithm of the odds of each cut."""
@@ -89,7 +88,8 @@ def line_of(judged: Judged, start: int) -> int:
     return judged.written[start] if start else 0
 
 
-def starts(likely: Sequence[Cut]) -> list[int]:
+def starts(judged: Judged, scores: Scores) -> list[int]:
     """The lines with which the likeliest stories start, the best first: those that are about as likely as it."""
-    least = ABOUT_AS_LIKELY * likely[0].odds
-    return list(dict.fromkeys(cut.start for cut in likely if cut.odds >= least))[:MOST_STARTS]
+    likely = nlargest(MOST_CUTS, scores.items(), key=itemgetter(1))
+    least = likely[0][1] - ABOUT_AS_LIKELY
+    return list(dict.fromkeys(line_of(judged, first) for (first, _), score in likely if score >= least))[:MOST_STARTS]

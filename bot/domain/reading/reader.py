@@ -75,7 +75,7 @@ def read(text: str) -> Text:
         start = likeliest.start(judged, scores)
     judged = judgement.footed(judged, start)
     ruled = likeliest.ruled(judged, scores)
-    start, headers = with_sections(judged, likeliest.starts(likeliest.cuts(judged, ruled)))
+    start, headers = with_sections(judged, likeliest.starts(judged, ruled))
     if headers:
         judged = judgement.footed(judged, written_from(judged.lines, headers[-1].end))
         ruled = around(judged, likeliest.ruled(judged, scores), start, headers)
