@@ -8,6 +8,7 @@ from bot.domain.reading import manuscript, omission
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.reading.omission import Omission
 from bot.domain.reading.reading import Bounds, Reading
+from bot.domain.rounds.round_plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,10 @@ class Draft:
         bounds = [story.bounds for story in manuscript.stories(self.text)] if self.is_at_hand else []
         below = bounds[bounds.index(self.bounds) + 1 :] if self.bounds in bounds else []
         return below[0] if below else None
+
+    def goes_on(self, plan: Plan) -> bool:
+        """True if its next story may follow this one into a round of this plan."""
+        return self.entry_id is None and plan.entries_per_member > 1 and self.next_story is not None
 
     def read(self) -> Manuscript:
         return self.with_own_header(manuscript.parse(self.text, self.bounds))

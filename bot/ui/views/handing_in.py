@@ -22,12 +22,7 @@ def counts_now(entry: Entry, round_: Round, draft: Draft) -> discord.ui.LayoutVi
         return changed(entry, round_)
     goes_on = [Press("draft.next_story", draft.id, label="Go on with the next story")]
     said = waits(entry, round_) if entry.is_held else handed_in(entry, round_)
-    return notice(said, *(goes_on if another_follows(draft, round_) else []))
-
-
-def another_follows(draft: Draft, round_: Round) -> bool:
-    """True if the next story of the same text is at hand once this one is handed in."""
-    return draft.entry_id is None and round_.plan.entries_per_member > 1 and draft.next_story is not None
+    return notice(said, *(goes_on if draft.goes_on(round_.plan) else []))
 
 
 def changed(entry: Entry, round_: Round) -> discord.ui.LayoutView:
@@ -99,7 +94,7 @@ def about_left_out(judgement: Judgement) -> str:
     """A sentence on what becomes of what is left out."""
     if not judgement.understood.is_one_of_several:
         return "What is left out is not posted at all."
-    if judgement.round is not None and another_follows(judgement.draft, judgement.round):
+    if judgement.round is not None and judgement.draft.goes_on(judgement.round.plan):
         return "You took one of several stories; once it is handed in, you can go on with the next."
     return "You took one of several stories; the others stay out."
 
