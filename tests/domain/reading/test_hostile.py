@@ -109,11 +109,11 @@ def test_lines_in_turn_are_not_looked_at_again_and_again(shape: tuple[str, ...])
 
 
 SHORT_LINES = (
-    ("The {} and {} of {} {}.", "\n", 45),
-    ("“No {},” said {} {} {}.", "\n", 45),
-    ("“No {},” said {} {} {}.", "\n\n", 150),
-    ("Про {} и {}, {} {}.", "\n", 45),
-    ("{} and {}, {} {},", "\n", 60),
+    ("The {} and {} of {} {}.", "\n", 40),
+    ("“No {},” said {} {} {}.", "\n", 40),
+    ("“No {},” said {} {} {}.", "\n\n", 120),
+    ("Про {} и {}, {} {}.", "\n", 40),
+    ("{} and {}, {} {},", "\n", 45),
 )
 """Lines of a long text, no two of which are the same, what parts them, and the most calls of functions for each that is
 far from top and end: below a gap, another story may begin.
