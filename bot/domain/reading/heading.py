@@ -100,7 +100,8 @@ def naming(lines: Sequence[Line], place: int) -> Piece | None:
         title = bare(lines[place].text).rstrip(": ")
         match = NUMBERED.fullmatch(title)
         found = Piece(place, place + 1, Kind.TITLE, ((Field.TITLE, title),) if match is None or match["title"] else ())
-    if (top := written_from(lines, end := found.end)) == len(lines):
+    end, top = found.end, written_from(lines, found.end)
+    if top == len(lines):
         return found
     below = header_above.labelled_part(lines, top) or fact.line(lines, end, titled=True) or byline.author(lines, end)
     return Piece(place, below.end if below else end, Kind.TITLE, (*found.fields, *(below.fields if below else ())))
@@ -159,13 +160,13 @@ def drabble_below(words: Words, above: Sequence[Piece], form: int) -> tuple[Piec
     """Which of these stands above a drabble, where that ends, and if it has a slip: one without goes first; others end
     above another's name.
     """
-    below = ((piece, end, slipped) for piece in reversed(above) for end, slipped in words.ends(piece.end, form))
-    found = (each for each in below if (is_above_name if each[2] else is_above_foot)(words.lines, each[1]))
+    found = (
+        (piece, end, slipped)
+        for piece in reversed(above)
+        for end, slipped in words.ends(piece.end, form)
+        if (is_above_name(words.lines, end) if slipped else all(map(is_foot, words.lines[end : end + 1])))
+    )
     return min(found, key=itemgetter(2), default=None)
-
-
-def is_above_foot(lines: Sequence[Line], place: int) -> bool:
-    return all(map(is_foot, lines[place : place + 1]))
 
 
 def is_above_name(lines: Sequence[Line], place: int) -> bool:

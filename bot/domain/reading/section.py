@@ -33,7 +33,7 @@ NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`1) `, `I. `, `#1 `, `1 - `, `**1** `, before a section's first words."""
-ORDERS = [*map(str, range(1, 100))], "i ii iii iv v vi vii viii ix x xi xii".split()  # noqa: SIM905
+ORDERS = [*map(str, range(1, 100))], ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 
 
 def sections(story: str) -> tuple[str, ...]:
