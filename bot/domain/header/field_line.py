@@ -379,14 +379,14 @@ def after_bar(value: str, start: int) -> bool:
 PARTS = re.compile(r"[;|,/•·~]\Z|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]\Z")
 
 
-GOES_ON = re.compile(r"\b(?:for|from|of|to|in|on|with|by|the|an?|my|this|für|pour|para|per|для)\Z", re.IGNORECASE)
+LEADS_ON = re.compile(r"\b(?:for|from|of|to|in|on|with|by|the|an?|my|this|für|pour|para|per|для)\Z", re.IGNORECASE)
 """A word that needs what stands behind it: `For Challenge 118: Moon` is one value."""
 
 
 def parted(value: str, start: int) -> bool:
     """True if a field may begin here: after a mark, or with a capital where writers only put a space."""
     before = value[:start].rstrip(" \t*_([")
-    return PARTS.search(before) is not None or (value[start].isupper() and GOES_ON.search(before) is None)
+    return PARTS.search(before) is not None or (value[start].isupper() and LEADS_ON.search(before) is None)
 
 
 def is_rule(line: str) -> bool:
